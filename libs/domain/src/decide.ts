@@ -1,0 +1,43 @@
+import { transition, type ExecutableActionsFrom, type SnapshotFrom } from 'xstate';
+import type { Conversation } from './conversation';
+import { conversationMachine } from './conversation.machine';
+import type { Effect } from './effect';
+import type { ConversationEvent } from './event';
+import type { Memory } from './memory';
+
+/** What one event did to a conversation. An event that has no meaning is recorded with the reason, never dropped. */
+export type Decision =
+  | { readonly type: 'moved'; readonly conversation: Conversation; readonly effects: readonly Effect[] }
+  | { readonly type: 'ignored'; readonly because: string };
+
+/** Decides one turn. Pure: time and identity arrive inside the event, so a replay decides the same. */
+export function decide(conversation: Conversation, event: ConversationEvent): Decision {
+  const before = conversationMachine.resolveState({ value: conversation.stage, context: conversation.memory });
+  if (!before.can(event)) {
+    return { type: 'ignored', because: `${event.type} means nothing in ${conversation.stage}` };
+  }
+
+  const [after, actions] = transition(conversationMachine, before, event);
+  const effects = actions.map((action, index) => toEffect(action, `${event.id}:${index}`));
+  return {
+    type: 'moved',
+    conversation: { ...conversation, stage: stageOf(after), memory: awaitLast(after.context, effects) },
+    effects,
+  };
+}
+
+type MachineAction = ExecutableActionsFrom<typeof conversationMachine>;
+
+function toEffect(action: MachineAction, key: string): Effect {
+  return { ...action.params, key };
+}
+
+function stageOf(snapshot: SnapshotFrom<typeof conversationMachine>): Conversation['stage'] {
+  return snapshot.value;
+}
+
+/** The letter just written is the one whose settlement counts from now on. */
+function awaitLast(memory: Memory, effects: readonly Effect[]): Memory {
+  const written = effects.findLast((effect) => effect.type === 'sendMessage');
+  return written ? { ...memory, awaited: { outboxId: written.key, letters: written.letters } } : memory;
+}

@@ -1,0 +1,10 @@
+/** How an attempt to hand a letter over ended. `withheld`: the recipient's guard refused it. */
+export type DeliveryOutcome = 'sent' | 'retry' | 'rejected' | 'uncertain' | 'withheld';
+
+/** What a conversation learns of a letter: a `retry` is the gateway's own business until it ends in one of these. */
+export type Settlement =
+  | { readonly outcome: 'sent' }
+  | { readonly outcome: 'rejected'; readonly because: 'address' | 'content' }
+  /** `repeated`: this was already the second time. */
+  | { readonly outcome: 'uncertain'; readonly repeated: boolean }
+  | { readonly outcome: 'withheld' };

@@ -1,0 +1,38 @@
+import type { Letter } from './letter';
+import type { Stage } from './stage';
+import type { Want } from './want';
+
+/** What a conversation remembers between its turns. Small: the history is in the turns. */
+export interface Memory {
+  /** What the contact asked for that no letter which has begun to leave answers. */
+  readonly wants: readonly Want[];
+  /** Messages whose reading is under way. */
+  readonly unread: readonly string[];
+  /** Where the message that is being read found us. */
+  readonly cameFrom: Stage;
+  /** The letter whose settlement we wait for. */
+  readonly awaited: AwaitedLetter | null;
+  readonly askedForColleague: boolean;
+  /** When the reminder is due. */
+  readonly remindAt: Date | null;
+  /** A timer came due while a message was being read. */
+  readonly missedTimer: boolean;
+  /** Why a person has the conversation, in a sentence for the operator. */
+  readonly handedOverBecause: string | null;
+}
+
+export interface AwaitedLetter {
+  readonly outboxId: string;
+  readonly letters: readonly Letter[];
+}
+
+export const EMPTY_MEMORY: Memory = {
+  wants: [],
+  unread: [],
+  cameFrom: 'drafting-offer',
+  awaited: null,
+  askedForColleague: false,
+  remindAt: null,
+  missedTimer: false,
+  handedOverBecause: null,
+};
