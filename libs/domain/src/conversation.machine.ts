@@ -79,8 +79,6 @@ const stopAtOperatorsWord = machine.enqueueActions(({ enqueue }) => {
   enqueue.assign({ wants: [], unread: [], awaited: null });
 });
 
-const cancelTimers = machine.createAction({ type: 'effect', params: { type: 'cancelTimers' } });
-
 const cancelEverything = machine.enqueueActions(({ enqueue }) => {
   enqueue({ type: 'effect', params: { type: 'cancelMessages' } });
   enqueue({ type: 'effect', params: { type: 'cancelTimers' } });
@@ -113,8 +111,7 @@ const giveToPerson = machine.enqueueActions(({ event, enqueue }) => {
   enqueue.assign({ awaited: null, handedOverBecause: whyNotDelivered(event) });
 });
 
-const write = (letter: Letter) =>
-  machine.createAction({ type: 'effect', params: { type: 'sendMessage', letters: [letter] } });
+const write = (letter: Letter) => ({ type: 'effect', params: { type: 'sendMessage', letters: [letter] } }) as const;
 
 const open = machine.enqueueActions(({ event, enqueue }) => {
   if (event.type !== 'conversationOpened') return;
@@ -165,18 +162,14 @@ const troubles = [
 /** What has the same meaning in every stage but `stopped`. */
 const anywhere = {
   deliverySettled: [...troubles, { guard: 'isAwaited', actions: forgetAwaited }, { actions: noted }],
-  machineWrote: [
-    { guard: 'bouncedForGood', target: 'unreachable', actions: cancelEverything },
-    { actions: noted },
-  ],
+  machineWrote: [{ guard: 'bouncedForGood', target: 'unreachable', actions: cancelEverything }, { actions: noted }],
   // A reading that comes late is of no use any more, unless it is a stop.
   messageUnderstood: { guard: 'asksToStop', target: 'stopped', actions: carryOutPlan },
   operatorReplied: { target: 'awaiting-reply', actions: writeForOperator },
   operatorStopped: { target: 'stopped', actions: stopAtOperatorsWord },
 } as const;
 
-const understandFrom = (stage: Stage) =>
-  ({ target: 'understanding', actions: [cameFrom(stage), read] }) as const;
+const understandFrom = (stage: Stage) => ({ target: 'understanding', actions: [cameFrom(stage), read] }) as const;
 
 const silenceIsAnswer = {
   guard: { type: 'isTimer', params: 'silence' },
@@ -285,4 +278,3 @@ function whyNotDelivered({ settlement, letters }: DeliverySettled): string {
     ? `nobody knows whether this letter arrived: ${which}`
     : `the recipient's server refused this letter: ${which}`;
 }
-

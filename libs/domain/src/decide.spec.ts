@@ -45,7 +45,9 @@ describe('a new contact', () => {
   });
 
   it('who stays silent is left alone', () => {
-    given(aConversation({ stage: 'awaiting-reply' })).when(timerFired('silence')).then({ stage: 'offer-ignored', effects: [] });
+    given(aConversation({ stage: 'awaiting-reply' }))
+      .when(timerFired('silence'))
+      .then({ stage: 'offer-ignored', effects: [] });
   });
 });
 
@@ -215,9 +217,12 @@ describe('a contact who says stop', () => {
       });
   });
 
-  it.each(STAGES.filter((stage) => stage !== 'stopped'))('is heard even when the reading comes late, in %s', (stage) => {
-    given(aConversation({ stage })).when(stop).then({ stage: 'stopped' });
-  });
+  it.each(STAGES.filter((stage) => stage !== 'stopped'))(
+    'is heard even when the reading comes late, in %s',
+    (stage) => {
+      given(aConversation({ stage })).when(stop).then({ stage: 'stopped' });
+    },
+  );
 
   it('and names a colleague is stopped, and the colleague is written to', () => {
     const colleagues = [{ address: 'petr@example.com', standing: 'new' }] as const;
@@ -315,10 +320,7 @@ describe('a burst of messages', () => {
         messageUnderstood({ messageId: 'message-2', intents: [{ type: 'demo' }] }),
       )
       .then({
-        effects: [
-          { type: 'cancelTimers' },
-          { type: 'sendMessage', letters: ['demo-access'], answers: 'message-2' },
-        ],
+        effects: [{ type: 'cancelTimers' }, { type: 'sendMessage', letters: ['demo-access'], answers: 'message-2' }],
       });
   });
 

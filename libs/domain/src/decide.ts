@@ -1,4 +1,4 @@
-import { transition, type ExecutableActionsFrom, type SnapshotFrom } from 'xstate';
+import { transition, type SnapshotFrom } from 'xstate';
 import type { Conversation } from './conversation';
 import { conversationMachine } from './conversation.machine';
 import type { Effect } from './effect';
@@ -18,18 +18,14 @@ export function decide(conversation: Conversation, event: ConversationEvent): De
   }
 
   const [after, actions] = transition(conversationMachine, before, event);
-  const effects = actions.map((action, index) => toEffect(action, `${event.id}:${index}`));
+  const effects = actions.flatMap((action, index): Effect[] =>
+    action.type === 'effect' ? [{ ...action.params, key: `${event.id}:${String(index)}` }] : [],
+  );
   return {
     type: 'moved',
     conversation: { ...conversation, stage: stageOf(after), memory: awaitLast(after.context, effects) },
     effects,
   };
-}
-
-type MachineAction = ExecutableActionsFrom<typeof conversationMachine>;
-
-function toEffect(action: MachineAction, key: string): Effect {
-  return { ...action.params, key };
 }
 
 function stageOf(snapshot: SnapshotFrom<typeof conversationMachine>): Conversation['stage'] {

@@ -81,7 +81,11 @@ function answer(memory: Memory, wants: readonly Want[], event: MessageUnderstood
   const remembered = { wants: wanted, remindAt, askedForColleague: memory.askedForColleague || asksForColleague };
   if (wanted.some(isUnanswerable)) {
     const handedOverBecause = "nothing in the product's knowledge answers the question";
-    return { stage: 'handed-over', effects: effects.filter(({ type }) => type !== 'scheduleTimer'), memory: { ...remembered, handedOverBecause } };
+    return {
+      stage: 'handed-over',
+      effects: effects.filter(({ type }) => type !== 'scheduleTimer'),
+      memory: { ...remembered, handedOverBecause },
+    };
   }
   if (remindAt) return { stage: 'postponed', effects, memory: remembered };
   if (letters.includes('demo-access')) return { stage: 'in-demo', effects, memory: remembered };
@@ -96,7 +100,11 @@ function answer(memory: Memory, wants: readonly Want[], event: MessageUnderstood
 function resume(memory: Memory, event: MessageUnderstood): Plan {
   const remembered = { wants: [] };
   const nothing: Plan = { stage: memory.cameFrom, effects: [], memory: remembered };
-  const waitOn = (stage: Stage): Plan => ({ stage, effects: [{ type: 'cancelTimers' }, silence(event)], memory: remembered });
+  const waitOn = (stage: Stage): Plan => ({
+    stage,
+    effects: [{ type: 'cancelTimers' }, silence(event)],
+    memory: remembered,
+  });
   switch (memory.cameFrom) {
     case 'drafting-offer':
     case 'answering':
@@ -145,7 +153,12 @@ function isUnanswerable(want: Want): boolean {
   return want.intent.type === 'question' && want.passages.length === 0;
 }
 
-function send(letters: readonly Letter[], wants: readonly Want[], event: MessageUnderstood, date: Date | null = null): SendMessage[] {
+function send(
+  letters: readonly Letter[],
+  wants: readonly Want[],
+  event: MessageUnderstood,
+  date: Date | null = null,
+): SendMessage[] {
   if (letters.length === 0) return [];
   const passages = [...new Set(wants.flatMap((want) => want.passages))];
   return [
@@ -162,7 +175,9 @@ function send(letters: readonly Letter[], wants: readonly Want[], event: Message
 /** The start of work on the day asked for; the product's default when none was named or it is already past. */
 function reminderDay(until: Date | undefined, event: MessageUnderstood): Date {
   const asked = until && until > event.at ? until : null;
-  return asked ? nextWorkingMoment(asked, event.rules) : workingDayAfter(event.at, event.rules.postponeByDefaultDays, event.rules);
+  return asked
+    ? nextWorkingMoment(asked, event.rules)
+    : workingDayAfter(event.at, event.rules.postponeByDefaultDays, event.rules);
 }
 
 function silence(event: MessageUnderstood): EffectBody {

@@ -1,0 +1,36 @@
+import type { DynamicModule } from '@nestjs/common';
+import { COLLECTIONS } from '@app/persistence/collections';
+import type { KeyRing } from '@app/persistence/keys/key-ring';
+import { ServiceModule } from '@app/runtime/boot/service.module';
+import type { Settings } from '@app/runtime/config/settings';
+import { CommandReactor } from './commands/command.reactor';
+import { FilingReactor } from './filing/filing.reactor';
+import { LedgerJournalReactor } from './journal/ledger-journal.reactor';
+import { ConversationAdvancer } from './turns/conversation-advancer';
+import { ConversationReactor } from './turns/conversation.reactor';
+import { MessageReader } from './turns/message-reader';
+import { ProductCatalogue } from './turns/product-catalogue';
+import { TurnTaker } from './turns/turn-taker';
+
+/** Decides: files what comes in, takes the turns, stores what follows from them. It holds no channel's password. */
+export function brainModule(settings: Settings, keys: KeyRing): DynamicModule {
+  return ServiceModule.of({
+    name: 'sales-brain',
+    settings,
+    keys,
+    watches: {
+      by: 'database',
+      collections: [
+        COLLECTIONS.messages,
+        COLLECTIONS.outbox,
+        COLLECTIONS.conversations,
+        COLLECTIONS.timers,
+        COLLECTIONS.commands,
+        COLLECTIONS.suppressions,
+      ],
+    },
+    reactors: [FilingReactor, ConversationReactor, CommandReactor, LedgerJournalReactor],
+    providers: [ConversationAdvancer, MessageReader, ProductCatalogue, TurnTaker],
+    imports: [],
+  });
+}

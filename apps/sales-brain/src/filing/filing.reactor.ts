@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { NOTHING_LEFT, type Reaction, type Reactor } from '@app/runtime/work/reactor';
+import { COLLECTIONS } from '@app/persistence/collections';
+import type { Change } from '@app/persistence/feed/change';
+import { MessageStore } from '@app/persistence/messages/message.store';
+
+/** Files each message under the conversation it belongs to; what matches nothing is kept, and answered by nobody. */
+@Injectable()
+export class FilingReactor implements Reactor {
+  readonly name = 'filing';
+  readonly batch = 1;
+  readonly concurrency = 8;
+
+  constructor(private readonly messages: MessageStore) {}
+
+  keyOf({ collection, id, set }: Change): string | undefined {
+    return collection === COLLECTIONS.messages && set.state === 'new' ? id : undefined;
+  }
+
+  waiting(): AsyncIterable<string> {
+    return this.messages.notFiled();
+  }
+
+  async react([id]: readonly string[]): Promise<Reaction> {
+    const message = id === undefined ? null : await this.messages.find(id);
+    if (message?.state !== 'new') return NOTHING_LEFT;
+    const filing = await this.messages.match(message);
+    if (filing) await this.messages.file(message._id, filing);
+    else await this.messages.leaveUnmatched(message._id);
+    return NOTHING_LEFT;
+  }
+}

@@ -1,0 +1,75 @@
+import { open, readFile } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { NOTHING_LEFT, type Reaction, type Reactor } from '@app/runtime/work/reactor';
+import { Settings } from '@app/runtime/config/settings';
+import { COLLECTIONS } from '@app/persistence/collections';
+import type { Change } from '@app/persistence/feed/change';
+import { SuppressionStore } from '@app/persistence/recipients/suppression.store';
+
+/** Keeps the ledger outside the database too, as JSON lines: an old backup that comes back forgets no stop. */
+@Injectable()
+export class LedgerJournalReactor implements Reactor {
+  readonly name = 'ledger-journal';
+  readonly batch = 100;
+  readonly concurrency = 1;
+  private written: Set<string> | undefined;
+
+  constructor(
+    private readonly suppressions: SuppressionStore,
+    private readonly settings: Settings,
+  ) {}
+
+  keyOf({ collection, operation, id }: Change): string | undefined {
+    const concerns = collection === COLLECTIONS.suppressions && operation === 'insert';
+    return concerns && this.settings.ledgerJournal !== undefined ? id : undefined;
+  }
+
+  /** Every suppression this journal does not hold; the journal itself says which. */
+  async *waiting(): AsyncIterable<string> {
+    if (this.settings.ledgerJournal === undefined) return;
+    const written = await this.journalled(this.settings.ledgerJournal);
+    for await (const id of this.suppressions.ids()) if (!written.has(id)) yield id;
+  }
+
+  async react(ids: readonly string[]): Promise<Reaction> {
+    const path = this.settings.ledgerJournal;
+    if (path === undefined) return NOTHING_LEFT;
+    const written = await this.journalled(path);
+    const missing = ids.filter((id) => !written.has(id));
+    const found = await Promise.all(missing.map((id) => this.suppressions.find(id)));
+    const lines = found.flatMap((suppression) => (suppression ? [`${JSON.stringify(suppression)}\n`] : []));
+    const file = await open(path, 'a', 0o600);
+    try {
+      await file.appendFile(lines.join(''));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    for (const id of missing) written.add(id);
+    return NOTHING_LEFT;
+  }
+
+  private async journalled(path: string): Promise<Set<string>> {
+    this.written ??= new Set((await readIfThere(path)).split('\n').flatMap(idOf));
+    return this.written;
+  }
+}
+
+async function readIfThere(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+/** A line that a crash cut short names nothing: its suppression is written again. */
+function idOf(line: string): string[] {
+  try {
+    const entry = JSON.parse(line) as { readonly _id?: unknown };
+    return typeof entry._id === 'string' ? [entry._id] : [];
+  } catch {
+    return [];
+  }
+}

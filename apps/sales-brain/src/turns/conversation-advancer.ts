@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '@app/runtime/clock/business-clock';
+import { AccountStore } from '@app/persistence/accounts/account.store';
+import { ContactStore } from '@app/persistence/contacts/contact.store';
+import type { ConversationDocument } from '@app/persistence/conversations/conversation.schema';
+import { ConversationStore } from '@app/persistence/conversations/conversation.store';
+import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
+import type { TurnCommit } from '@app/persistence/turns/turn-commit';
+import { ProductCatalogue } from './product-catalogue';
+import { rulesOf, type Surroundings } from './surroundings';
+import { toEvent } from './to-event';
+import { TurnDraft } from './turn-draft';
+import { TurnTaker } from './turn-taker';
+
+/** Loads what stands around a conversation and drafts the commit of all that waits for it. */
+@Injectable()
+export class ConversationAdvancer {
+  constructor(
+    private readonly conversations: ConversationStore,
+    private readonly contacts: ContactStore,
+    private readonly accounts: AccountStore,
+    private readonly products: ProductCatalogue,
+    private readonly taker: TurnTaker,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  async draft(conversation: ConversationDocument, facts: readonly WaitingFact[]): Promise<TurnCommit> {
+    return this.take(conversation, facts, await this.surroundings(conversation), new Set());
+  }
+
+  /** The same, leaving out turns that stand already. */
+  async draftWithoutTaken(conversation: ConversationDocument, facts: readonly WaitingFact[]): Promise<TurnCommit> {
+    const surroundings = await this.surroundings(conversation);
+    const ids = facts.map((fact) => toEvent(fact, surroundings, false).id);
+    return this.take(conversation, facts, surroundings, await this.conversations.taken(ids));
+  }
+
+  private async take(
+    conversation: ConversationDocument,
+    facts: readonly WaitingFact[],
+    surroundings: Surroundings,
+    taken: ReadonlySet<string>,
+  ): Promise<TurnCommit> {
+    const draft = new TurnDraft(conversation, surroundings.contact);
+    await this.taker.take(facts, draft, surroundings, taken);
+    return draft.toCommit();
+  }
+
+  private async surroundings(conversation: ConversationDocument): Promise<Surroundings> {
+    const { referredBy } = conversation.opening;
+    const [contact, product, referrer] = await Promise.all([
+      this.contacts.find(conversation.contactId),
+      this.products.current(conversation.productId),
+      referredBy === null ? null : this.contacts.find(referredBy),
+    ]);
+    if (!contact) throw new Incomplete(conversation._id, 'its contact');
+    if (!product) throw new Incomplete(conversation._id, `the product ${conversation.productId}`);
+    const account = await this.accounts.find(contact.accountId);
+    if (!account) throw new Incomplete(conversation._id, `the mail account ${contact.accountId}`);
+    return {
+      conversation,
+      contact,
+      referrer,
+      product,
+      rules: rulesOf(product),
+      accountAddress: account.address,
+      now: this.clock.now(),
+    };
+  }
+}
+
+/** A conversation stands on something the database does not hold. */
+export class Incomplete extends Error {
+  readonly code = 'CONVERSATION_INCOMPLETE';
+  constructor(
+    readonly conversationId: string,
+    what: string,
+  ) {
+    super(`Conversation ${conversationId} needs ${what}, which is not in the database; load or restore it.`);
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { BusinessClock } from '@app/runtime/clock/business-clock';
+import { Identity } from '@app/runtime/instance/identity';
+import { NOTHING_LEFT, type Due, type Reaction, type Reactor } from '@app/runtime/work/reactor';
+import { COLLECTIONS } from '@app/persistence/collections';
+import { ConversationStore, EVENTS_PER_COMMIT } from '@app/persistence/conversations/conversation.store';
+import type { ConversationDocument } from '@app/persistence/conversations/conversation.schema';
+import type { Change } from '@app/persistence/feed/change';
+import { TurnStore } from '@app/persistence/turns/turn.store';
+import { ConversationAdvancer } from './conversation-advancer';
+
+/** Takes a conversation through everything that waits for it, in order, in one commit. */
+@Injectable()
+export class ConversationReactor implements Reactor {
+  readonly name = 'conversation';
+  readonly batch = 1;
+  readonly concurrency = 16;
+
+  constructor(
+    private readonly conversations: ConversationStore,
+    private readonly turns: TurnStore,
+    private readonly advancer: ConversationAdvancer,
+    private readonly clock: BusinessClock,
+    private readonly identity: Identity,
+  ) {}
+
+  keyOf({ set }: Change): string | undefined {
+    return set.unhandledFor;
+  }
+
+  waiting(): AsyncIterable<string> {
+    return this.conversations.waiting(this.clock.now());
+  }
+
+  stillWaits(id: string): Promise<boolean> {
+    return this.conversations.hasFacts(id, this.clock.now());
+  }
+
+  async nextDue(): Promise<Due | null> {
+    const earliest = await this.conversations.earliestTimer();
+    return earliest && { inMs: earliest.getTime() - this.clock.now().getTime() };
+  }
+
+  movesDue({ collection, operation }: Change): boolean {
+    return collection === COLLECTIONS.clock || (collection === COLLECTIONS.timers && operation === 'insert');
+  }
+
+  async react([id]: readonly string[]): Promise<Reaction> {
+    if (id === undefined) return NOTHING_LEFT;
+    const lease = await this.conversations.lease(id, this.identity.id);
+    if (lease.type === 'gone') return NOTHING_LEFT;
+    if (lease.type === 'held-elsewhere') return { again: [{ key: id, inMs: lease.until.getTime() - Date.now() }] };
+    try {
+      return await this.advance(lease.conversation);
+    } catch (error) {
+      await this.conversations.release(lease.conversation);
+      throw error;
+    }
+  }
+
+  quarantine(id: string, error: unknown): Promise<void> {
+    return this.conversations.quarantine(id, error instanceof Error ? error.message : String(error));
+  }
+
+  private async advance(conversation: ConversationDocument): Promise<Reaction> {
+    const facts = await this.conversations.facts(conversation, this.clock.now());
+    if (conversation.closed) await this.conversations.fileAgain(conversation._id);
+    if (conversation.closed || facts.length === 0) {
+      await this.conversations.release(conversation);
+      return NOTHING_LEFT;
+    }
+
+    let result = await this.turns.commit(await this.advancer.draft(conversation, facts));
+    if (result === 'already-taken') {
+      result = await this.turns.commit(await this.advancer.draftWithoutTaken(conversation, facts));
+    }
+    if (result === 'committed') {
+      return facts.length < EVENTS_PER_COMMIT ? NOTHING_LEFT : { again: [{ key: conversation._id, inMs: 0 }] };
+    }
+    await this.conversations.release(conversation);
+    return { again: [{ key: conversation._id, inMs: STALE_MS }] };
+  }
+}
+
+/** What made a commit stale is over in a moment: another commit, or a letter being claimed. */
+const STALE_MS = 10;

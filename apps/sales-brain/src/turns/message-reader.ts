@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Colleague, MessageUnderstood } from '@app/domain/event';
+import type { Reading } from '@app/domain/reading';
+import type { Rules } from '@app/domain/rules';
+import { ContactStore } from '@app/persistence/contacts/contact.store';
+import { MessageStore } from '@app/persistence/messages/message.store';
+import { findPassages } from '@app/product/find-passages';
+import { readOffline } from '@app/understanding/read-offline';
+import type { Surroundings } from './surroundings';
+
+const MOST_PASSAGES = 2;
+
+/** Reads a message with the offline engine, and finds what the decision needs for each intent. */
+@Injectable()
+export class MessageReader {
+  constructor(
+    private readonly messages: MessageStore,
+    private readonly contacts: ContactStore,
+  ) {}
+
+  async read(
+    effect: { readonly key: string; readonly messageId: string; readonly senderKnown: boolean },
+    { at, rules }: { readonly at: Date; readonly rules: Rules },
+    { product, contact, accountAddress }: Surroundings,
+  ): Promise<MessageUnderstood> {
+    const message = await this.messages.find(effect.messageId);
+    const text = message?.text ?? '';
+    const reading = readOffline(text, {
+      now: at,
+      timeZone: rules.timeZone,
+      ownAddresses: [accountAddress, ...contact.addresses],
+    });
+    const asks = reading.intents.some(({ type }) => type === 'question');
+    const passages = asks ? findPassages(product, text, contact.language, MOST_PASSAGES) : [];
+    return {
+      id: effect.key,
+      at,
+      rules,
+      type: 'messageUnderstood',
+      messageId: effect.messageId,
+      senderKnown: effect.senderKnown,
+      reading,
+      passages: passages.map(({ id }) => id),
+      colleagues: await this.colleagues(reading, product.id),
+    };
+  }
+
+  private colleagues(reading: Reading, productId: string): Promise<Colleague[]> {
+    const addresses = reading.intents.flatMap((intent) => (intent.type === 'redirect' ? intent.addresses : []));
+    return Promise.all(
+      [...new Set(addresses)].map(async (address) => ({
+        address,
+        standing: await this.contacts.standingOf(address, productId),
+      })),
+    );
+  }
+}

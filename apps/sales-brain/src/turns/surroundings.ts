@@ -1,0 +1,29 @@
+import type { Rules } from '@app/domain/rules';
+import type { Contact } from '@app/persistence/contacts/contact.schema';
+import type { ConversationDocument } from '@app/persistence/conversations/conversation.schema';
+import type { Product } from '@app/product/product';
+
+/** What stands around a conversation while its turns are taken. */
+export interface Surroundings {
+  readonly conversation: ConversationDocument;
+  readonly contact: Contact;
+  readonly referrer: Contact | null;
+  readonly product: Product;
+  readonly rules: Rules;
+  /** The address the contact is written from. */
+  readonly accountAddress: string;
+  readonly now: Date;
+}
+
+/** The product's settings as a decision takes them. */
+export function rulesOf({ settings }: Product): Rules {
+  return {
+    offerIgnoredAfterDays: settings.offerIgnoredAfterDays,
+    postponeByDefaultDays: settings.postponeByDefaultDays,
+    demoFollowUpAfterDays: settings.demo.followUpAfterDays,
+    stopConfirmed: settings.stopConfirmed,
+    redirectThanks: settings.redirectThanks,
+    timeZone: settings.timeZone,
+    workingHours: settings.workingHours,
+  };
+}

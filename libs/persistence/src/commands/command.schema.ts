@@ -1,0 +1,45 @@
+import { Schema } from 'mongoose';
+import type { Language } from '@app/domain/language';
+import { COLLECTIONS } from '../collections';
+
+/** What the operator wants of a conversation. The CLI stores it, a brain carries it out. */
+export type CommandBody =
+  | { readonly type: 'addContact'; readonly contact: NewContact }
+  | { readonly type: 'restartContact'; readonly contactId: string }
+  | { readonly type: 'stopContact'; readonly contactId: string }
+  | { readonly type: 'replyToContact'; readonly contactId: string; readonly text: string }
+  | { readonly type: 'releaseContact'; readonly contactId: string };
+
+export interface NewContact {
+  readonly id: string;
+  readonly productId: string;
+  readonly name: string;
+  readonly company: string;
+  /** Lower case. */
+  readonly address: string;
+  readonly language: Language;
+}
+
+export interface Command {
+  readonly _id: string;
+  readonly body: CommandBody;
+  readonly status: 'pending' | 'done' | 'refused';
+  /** For a refusal: one sentence that says what to do. */
+  readonly because: string | null;
+  /** Server time of the host that stored it. */
+  readonly createdAt: Date;
+  /** The conversation that has still to take it. */
+  readonly unhandledFor?: string;
+}
+
+export const commandSchema = new Schema<Command>(
+  {
+    _id: { type: String, required: true },
+    body: { type: Schema.Types.Mixed, required: true },
+    status: { type: String, required: true },
+    because: { type: String, default: null },
+    createdAt: { type: Date, required: true },
+    unhandledFor: String,
+  },
+  { collection: COLLECTIONS.commands, versionKey: false, autoIndex: false, minimize: false },
+);

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database';
+import { NOT_TAKEN } from './command.queries';
+import type { Command, CommandBody } from './command.schema';
+
+/** What the operator asked for and a brain carries out. */
+@Injectable()
+export class CommandStore {
+  constructor(private readonly db: Database) {}
+
+  /** Queues a command; its id answers for it. */
+  async queue(body: CommandBody): Promise<string> {
+    const id = randomUUID();
+    await this.db.commands.insertOne({ _id: id, body, status: 'pending', because: null, createdAt: new Date() });
+    return id;
+  }
+
+  async find(id: string): Promise<Command | null> {
+    return this.db.commands.findById(id).lean<Command>();
+  }
+
+  /** Ids of commands nobody has looked at yet. */
+  async *notTaken(): AsyncIterable<string> {
+    for await (const { _id } of this.db.commands.find(NOT_TAKEN, { _id: 1 }).lean().cursor()) yield _id;
+  }
+
+  /** Hands a command to a conversation, whose next turns take it. */
+  async file(id: string, conversationId: string): Promise<void> {
+    await this.db.commands.updateOne({ _id: id, ...NOT_TAKEN }, { $set: { unhandledFor: conversationId } });
+  }
+
+  async refuse(id: string, because: string): Promise<void> {
+    await this.db.commands.updateOne(
+      { _id: id, status: 'pending' },
+      { $set: { status: 'refused', because }, $unset: { unhandledFor: 1 } },
+    );
+  }
+}

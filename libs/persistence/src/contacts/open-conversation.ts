@@ -1,0 +1,96 @@
+import type { ClientSession } from 'mongoose';
+import { EMPTY_MEMORY } from '@app/domain/memory';
+import { MACHINE_VERSION } from '@app/domain/conversation.machine';
+import type { Database } from '../database';
+import type { KeyRing } from '../keys/key-ring';
+import { recipientKeys } from '../recipients/recipient-keys';
+import type { Contact } from './contact.schema';
+
+/** A contact to be made, with the conversation that opens with it. */
+export interface NewConversation {
+  readonly contact: Contact;
+  readonly token: string;
+  readonly openingEventId: string;
+}
+
+export type Opened = 'opened' | 'suppressed' | 'in-conversation';
+
+/**
+ * Makes a contact, its guards and its first conversation, inside the caller's transaction. Binding writes the guard,
+ * so that a stop of the same address conflicts, and two contacts of one address in one product cannot both be made.
+ */
+export async function openConversation(
+  db: Database,
+  keys: KeyRing,
+  session: ClientSession,
+  opened: NewConversation,
+): Promise<Opened> {
+  const { contact } = opened;
+  for (const address of contact.addresses) {
+    const bound = await bind(db, keys, session, address, contact);
+    if (bound !== 'opened') return bound;
+  }
+  await db.contacts.insertMany([contact], { session });
+  await insertConversation(db, session, opened);
+  return 'opened';
+}
+
+/** Makes the conversation of a contact that stands already, or is made in the same transaction. */
+export async function insertConversation(
+  db: Database,
+  session: ClientSession,
+  { contact, token, openingEventId }: NewConversation,
+): Promise<void> {
+  const conversation = {
+    _id: contact.conversationId,
+    contactId: contact._id,
+    productId: contact.productId,
+    stage: 'drafting-offer' as const,
+    memory: EMPTY_MEMORY,
+    revision: 0,
+    machineVersion: MACHINE_VERSION,
+    token,
+    thread: { subject: '', last: '', references: [] },
+    closed: false,
+    opening: { eventId: openingEventId, at: contact.createdAt, referredBy: contact.referredBy },
+    unhandledFor: contact.conversationId,
+    createdAt: contact.createdAt,
+    lease: null,
+    epoch: 0,
+    quarantined: null,
+  };
+  await db.conversations.insertMany([conversation], { session });
+}
+
+async function bind(
+  db: Database,
+  keys: KeyRing,
+  session: ClientSession,
+  address: string,
+  { _id: contactId, productId }: Contact,
+): Promise<Opened> {
+  const { current, all, own } = recipientKeys(address, keys);
+  const guards = await db.recipients
+    .find({ _id: { $in: all } })
+    .session(session)
+    .lean();
+  if (guards.some(({ suppressed }) => suppressed)) return 'suppressed';
+  const isBound = guards.some(
+    (guard) => own.includes(guard._id) && guard.bindings.some((bound) => bound.productId === productId),
+  );
+  if (isBound) return 'in-conversation';
+
+  for (const _id of current) {
+    await db.recipients.updateOne(
+      { _id },
+      {
+        // A fresh value each time: a write that changes nothing would not conflict with a stop.
+        $set: { claimId: `bind:${contactId}` },
+        $setOnInsert: { suppressed: false, suppression: null, passed: [] },
+        $push: { bindings: { $each: own.includes(_id) ? [{ productId, contactId }] : [] } },
+      },
+      { session, upsert: true },
+    );
+  }
+  return 'opened';
+}

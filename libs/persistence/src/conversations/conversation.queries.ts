@@ -1,0 +1,17 @@
+import type { IndexedQuery } from '../indexed-query';
+
+/** Every index of `conversations`, beside the query it serves. */
+export const CONVERSATION_INDEXES: readonly IndexedQuery[] = [
+  {
+    serves: 'conversations whose opening turn is not taken yet',
+    keys: { unhandledFor: 1 },
+    options: { name: 'unhandledFor', partialFilterExpression: { unhandledFor: { $exists: true } } },
+    example: { filter: { unhandledFor: { $gt: '' } }, sort: { unhandledFor: 1 } },
+  },
+  {
+    serves: 'the conversation a token in an address or a subject names',
+    keys: { token: 1 },
+    options: { name: 'token', unique: true },
+    example: { filter: { token: 't' } },
+  },
+];

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database';
+import type { Command } from '../commands/command.schema';
+import type { InboundMessage } from '../messages/message.schema';
+import type { OutboxMessage } from '../outbox/outbox.schema';
+import type { Timer } from '../timers/timer.schema';
+import type { ConversationDocument } from './conversation.schema';
+import { leaseConversation, releaseConversation, type ConversationLease } from './lease-conversation';
+import type { WaitingFact } from './waiting-facts';
+
+/** The most events one commit takes. */
+export const EVENTS_PER_COMMIT = 100;
+
+/** Which conversations have something to take, and what. */
+@Injectable()
+export class ConversationStore {
+  constructor(private readonly db: Database) {}
+
+  /** Ids of the conversations for which something waits, each once; timers count when due by `now` (business time). */
+  async *waiting(now: Date): AsyncIterable<string> {
+    const seen = new Set<string>();
+    for await (const id of this.waitingMoreThanOnce(now)) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      yield id;
+    }
+  }
+
+  /** The earliest business time a timer asks for. */
+  async earliestTimer(): Promise<Date | null> {
+    const [timer] = await this.db.timers.find({ status: 'scheduled' }, { dueAt: 1 }).sort({ dueAt: 1 }).limit(1).lean();
+    return timer?.dueAt ?? null;
+  }
+
+  async find(id: string): Promise<ConversationDocument | null> {
+    return this.db.conversations.findById(id).lean<ConversationDocument>();
+  }
+
+  lease(id: string, by: string): Promise<ConversationLease> {
+    return leaseConversation(this.db, id, by);
+  }
+
+  release(conversation: ConversationDocument): Promise<void> {
+    return releaseConversation(this.db, conversation);
+  }
+
+  /** What waits for a conversation, oldest first in business time, at most `EVENTS_PER_COMMIT`; commands come last. */
+  async facts(conversation: ConversationDocument, now: Date): Promise<WaitingFact[]> {
+    const id = conversation._id;
+    const unhandled = { unhandledFor: id };
+    const [messages, letters, timers, commands] = await Promise.all([
+      this.db.messages
+        .find(unhandled)
+        .sort({ storedAt: 1, order: 1 })
+        .limit(EVENTS_PER_COMMIT)
+        .lean<InboundMessage[]>(),
+      this.db.outbox.find(unhandled).limit(EVENTS_PER_COMMIT).lean<OutboxMessage[]>(),
+      this.db.timers
+        .find({ conversationId: id, status: 'scheduled', dueAt: { $lte: now } })
+        .limit(EVENTS_PER_COMMIT)
+        .lean<Timer[]>(),
+      this.db.commands.find(unhandled).sort({ createdAt: 1 }).limit(EVENTS_PER_COMMIT).lean<Command[]>(),
+    ]);
+    const dated = [
+      ...messages.map((message) => ({ at: message.storedAt, fact: { type: 'message', message } as const })),
+      ...letters.map((letter) => ({ at: letter.settledAt ?? now, fact: { type: 'delivery', letter } as const })),
+      ...timers.map((timer) => ({ at: timer.dueAt, fact: { type: 'timer', timer } as const })),
+    ].sort((one, other) => one.at.getTime() - other.at.getTime());
+    const opening: WaitingFact[] = conversation.unhandledFor ? [{ type: 'opening' }] : [];
+    const facts = [
+      ...opening,
+      ...dated.map(({ fact }) => fact),
+      ...commands.map((command) => ({ type: 'command', command }) as const),
+    ];
+    return facts.slice(0, EVENTS_PER_COMMIT);
+  }
+
+  /** Whether anything waits for a conversation at all. */
+  async hasFacts(id: string, now: Date): Promise<boolean> {
+    const unhandled = { unhandledFor: id };
+    const waits = await Promise.all([
+      this.db.messages.exists(unhandled),
+      this.db.outbox.exists(unhandled),
+      this.db.commands.exists(unhandled),
+      this.db.conversations.exists(unhandled),
+      this.db.timers.exists({ conversationId: id, status: 'scheduled', dueAt: { $lte: now } }),
+    ]);
+    return waits.some((found) => found !== null);
+  }
+
+  /** Which of these turns are taken already. */
+  async taken(turnIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const turns = await this.db.turns.find({ _id: { $in: turnIds } }, { _id: 1 }).lean();
+    return new Set(turns.map(({ _id }) => _id));
+  }
+
+  /** Shows the operator why a conversation's events keep failing. */
+  async quarantine(id: string, because: string): Promise<void> {
+    await this.db.conversations.updateOne({ _id: id }, { $set: { quarantined: because } });
+  }
+
+  /** Messages filed under a conversation that was closed meanwhile are filed anew. */
+  async fileAgain(id: string): Promise<void> {
+    await this.db.messages.updateMany(
+      { unhandledFor: id },
+      { $set: { state: 'new', conversationId: null }, $unset: { unhandledFor: 1 } },
+    );
+  }
+
+  private async *waitingMoreThanOnce(now: Date): AsyncIterable<string> {
+    const filter = { unhandledFor: { $exists: true } };
+    const only = { unhandledFor: 1, _id: 0 };
+    const sources = [
+      this.db.conversations.find(filter, only).lean<Unhandled>().cursor(),
+      this.db.messages.find(filter, only).lean<Unhandled>().cursor(),
+      this.db.outbox.find(filter, only).lean<Unhandled>().cursor(),
+      this.db.commands.find(filter, only).lean<Unhandled>().cursor(),
+    ];
+    for (const source of sources) for await (const { unhandledFor } of source) yield unhandledFor;
+    const due = this.db.timers.find({ status: 'scheduled', dueAt: { $lte: now } }, { conversationId: 1 });
+    for await (const { conversationId } of due.lean().cursor()) yield conversationId;
+  }
+}
+
+interface Unhandled {
+  readonly unhandledFor: string;
+}

@@ -1,0 +1,40 @@
+import type { Database } from '../database';
+import type { ConversationDocument } from './conversation.schema';
+
+/** Long enough for a hundred decisions; the fence, not the time, keeps a late holder from committing. */
+export const CONVERSATION_LEASE_MS = 10_000;
+
+export type ConversationLease =
+  | { readonly type: 'leased'; readonly conversation: ConversationDocument }
+  /** Somebody has it; look again at `until` (in this host's time) at the latest. */
+  | { readonly type: 'held-elsewhere'; readonly until: Date }
+  | { readonly type: 'gone' };
+
+/** Takes the lease of a conversation, in server time, and raises its epoch: the fence of the commit that follows. */
+export async function leaseConversation(db: Database, id: string, by: string): Promise<ConversationLease> {
+  const leased = await db.conversations
+    .findOneAndUpdate(
+      { _id: id, $or: [{ lease: null }, { $expr: { $lte: ['$lease.until', '$$NOW'] } }] },
+      [
+        {
+          $set: {
+            lease: { by, until: { $add: ['$$NOW', CONVERSATION_LEASE_MS] } },
+            epoch: { $add: ['$epoch', 1] },
+          },
+        },
+      ],
+      // Not waited for by a majority: should it be lost, the epoch is too, and the commit finds another.
+      { returnDocument: 'after', updatePipeline: true, writeConcern: { w: 1 } },
+    )
+    .lean<ConversationDocument>();
+  if (leased) return { type: 'leased', conversation: leased };
+
+  const held = await db.conversations.findById(id, { lease: 1 }).lean<ConversationDocument>();
+  if (!held) return { type: 'gone' };
+  return { type: 'held-elsewhere', until: new Date(Date.now() + CONVERSATION_LEASE_MS) };
+}
+
+/** Lets a lease go without a commit; one that was taken over meanwhile stays as it is. */
+export async function releaseConversation(db: Database, { _id, epoch }: ConversationDocument): Promise<void> {
+  await db.conversations.updateOne({ _id, epoch }, { $set: { lease: null } }, { writeConcern: { w: 1 } });
+}

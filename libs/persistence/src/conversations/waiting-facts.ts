@@ -1,0 +1,12 @@
+import type { Command } from '../commands/command.schema';
+import type { InboundMessage } from '../messages/message.schema';
+import type { OutboxMessage } from '../outbox/outbox.schema';
+import type { Timer } from '../timers/timer.schema';
+
+/** Something that happened to a conversation and that no turn has taken yet. */
+export type WaitingFact =
+  | { readonly type: 'opening' }
+  | { readonly type: 'message'; readonly message: InboundMessage }
+  | { readonly type: 'delivery'; readonly letter: OutboxMessage }
+  | { readonly type: 'timer'; readonly timer: Timer }
+  | { readonly type: 'command'; readonly command: Command };

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
+import type { ClientSession, Connection, Model, Schema } from 'mongoose';
+import { accountSchema, cursorSchema, type MailAccount, type MailboxCursor } from './accounts/account.schema';
+import { clockSchema, type ClockDocument } from './clock/clock.schema';
+import { commandSchema, type Command } from './commands/command.schema';
+import { contactSchema, type Contact } from './contacts/contact.schema';
+import { conversationSchema, type ConversationDocument } from './conversations/conversation.schema';
+import { instanceSchema, type Instance } from './instances/instance.schema';
+import { messageSchema, type InboundMessage } from './messages/message.schema';
+import { outboxSchema, type OutboxMessage } from './outbox/outbox.schema';
+import { productSchema, type ProductDocument } from './products/product.schema';
+import { recipientSchema, suppressionSchema, type Recipient, type Suppression } from './recipients/recipient.schema';
+import { timerSchema, type Timer } from './timers/timer.schema';
+import { turnSchema, type Turn } from './turns/turn.schema';
+
+/** The collections, typed, and the one way to change several of them together. */
+@Injectable()
+export class Database {
+  readonly contacts: Model<Contact>;
+  readonly conversations: Model<ConversationDocument>;
+  readonly turns: Model<Turn>;
+  readonly messages: Model<InboundMessage>;
+  readonly outbox: Model<OutboxMessage>;
+  readonly timers: Model<Timer>;
+  readonly recipients: Model<Recipient>;
+  readonly suppressions: Model<Suppression>;
+  readonly commands: Model<Command>;
+  readonly accounts: Model<MailAccount>;
+  readonly cursors: Model<MailboxCursor>;
+  readonly products: Model<ProductDocument>;
+  readonly instances: Model<Instance>;
+  readonly clock: Model<ClockDocument>;
+
+  constructor(@InjectConnection() readonly connection: Connection) {
+    const model = <T>(name: string, schema: Schema<T>): Model<T> =>
+      (connection.models[name] as Model<T> | undefined) ?? connection.model<T>(name, schema);
+    this.contacts = model('Contact', contactSchema);
+    this.conversations = model('Conversation', conversationSchema);
+    this.turns = model('Turn', turnSchema);
+    this.messages = model('InboundMessage', messageSchema);
+    this.outbox = model('OutboxMessage', outboxSchema);
+    this.timers = model('Timer', timerSchema);
+    this.recipients = model('Recipient', recipientSchema);
+    this.suppressions = model('Suppression', suppressionSchema);
+    this.commands = model('Command', commandSchema);
+    this.accounts = model('MailAccount', accountSchema);
+    this.cursors = model('MailboxCursor', cursorSchema);
+    this.products = model('Product', productSchema);
+    this.instances = model('Instance', instanceSchema);
+    this.clock = model('Clock', clockSchema);
+  }
+
+  /**
+   * Runs `work` in one transaction: snapshot reads, `w: majority`, transient errors retried from its start.
+   * `abort(value)` inside it undoes everything and makes `value` the result.
+   */
+  async transaction<T>(work: (session: ClientSession, abort: (value: T) => never) => Promise<T>): Promise<T> {
+    const session = await this.connection.startSession();
+    const abort = (value: T): never => {
+      throw new Aborted(value);
+    };
+    try {
+      return await session.withTransaction(() => work(session, abort), {
+        readConcern: { level: 'snapshot' },
+        writeConcern: { w: 'majority' },
+        readPreference: 'primary',
+      });
+    } catch (error) {
+      if (error instanceof Aborted) return error.value as T;
+      throw error;
+    } finally {
+      await session.endSession();
+    }
+  }
+}
+
+class Aborted extends Error {
+  constructor(readonly value: unknown) {
+    super('The transaction was undone on purpose.');
+  }
+}

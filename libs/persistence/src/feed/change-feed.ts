@@ -1,0 +1,157 @@
+import {
+  MongoClient,
+  type ChangeStream,
+  type ChangeStreamDocument,
+  type Db,
+  type Document,
+  type Timestamp,
+} from 'mongodb';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CollectionName } from '../collections';
+import { CARRIED_FIELDS, type CarriedFields, type Change } from './change';
+
+/** Who lives by the feed: told of every change, and asked to look at everything once before the changes are followed. */
+export interface Follower {
+  /** Reads, in pages, whatever waits by now. */
+  drain(): Promise<void>;
+  wake(change: Change): void;
+  /** The feed broke and starts again; nothing is lost by it. */
+  interrupted?(error: unknown): void;
+}
+
+/** What to watch: these collections by one stream of the whole database, or by a stream each. */
+export interface Watched {
+  readonly by: 'database' | 'collection';
+  readonly collections: readonly CollectionName[];
+}
+
+/** Where a feed stands; a test stops it between each two of these steps. */
+export type FeedStep = 'connected' | 'timeTaken' | 'opened' | 'drained';
+
+/**
+ * The only place that calls `watch()`. A stream is a hint and keeps no resume token: after any error the feed takes the
+ * time of a majority read, opens the streams from there, has them answered, drains on the same primary, and follows.
+ */
+export class ChangeFeed {
+  private readonly client: MongoClient;
+  private readonly db: Db;
+
+  constructor(
+    uri: string,
+    dbName: string,
+    private readonly watched: Watched,
+    private readonly onStep: (step: FeedStep) => Promise<void> | void = () => undefined,
+  ) {
+    // A client of its own: with the driver's default of 30 s a stream stays silent long after a new primary stands.
+    this.client = new MongoClient(uri, { serverSelectionTimeoutMS: 2000, maxPoolSize: 10, appName: 'change-feed' });
+    this.db = this.client.db(dbName);
+  }
+
+  /** Follows until the signal aborts. Never throws: whatever breaks, it begins again with backoff. */
+  async follow(follower: Follower, signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        await this.once(follower, signal, () => (failures = 0));
+      } catch (error) {
+        if (signal.aborted) break;
+        follower.interrupted?.(error);
+        await pause(backoff(failures++), signal);
+      }
+    }
+    await this.client.close();
+  }
+
+  private async once(follower: Follower, signal: AbortSignal, onFollowing: () => void): Promise<void> {
+    await this.client.connect();
+    await this.onStep('connected');
+    const startAtOperationTime = await this.majorityTime();
+    await this.onStep('timeTaken');
+
+    const streams = this.open(startAtOperationTime);
+    try {
+      // `watch()` is lazy: without an answer to the aggregate the stream would start later than we think.
+      const first = await Promise.all(streams.map((stream) => stream.tryNext()));
+      await this.onStep('opened');
+      await follower.drain();
+      await this.onStep('drained');
+      onFollowing();
+      for (const event of first) if (event) deliver(event, follower);
+      await Promise.race([aborted(signal), ...streams.map((stream) => pump(stream, follower, signal))]);
+    } finally {
+      // Never awaited: after the death of a primary a close waits for an answer that does not come.
+      for (const stream of streams) stream.close().catch(() => undefined);
+    }
+  }
+
+  private async majorityTime(): Promise<Timestamp> {
+    const answer = await this.db.command({ find: 'instances', limit: 1, readConcern: { level: 'majority' } });
+    return answer['operationTime'] as Timestamp;
+  }
+
+  private open(startAtOperationTime: Timestamp): ChangeStream[] {
+    const options = { startAtOperationTime, maxAwaitTimeMS: 30_000, readConcern: { level: 'majority' } } as const;
+    const { by, collections } = this.watched;
+    if (by === 'collection') return collections.map((name) => this.db.collection(name).watch([CARRY], options));
+    // What ends a stream is let through: the feed begins again then.
+    const match = { $match: { $or: [{ 'ns.coll': { $in: collections } }, { operationType: 'invalidate' }] } };
+    return [this.db.watch([match, CARRY], options)];
+  }
+}
+
+const OPERATIONS = ['insert', 'update', 'replace', 'delete'] as const;
+
+/** Ids and the carried fields only: no text and no address travels through the feed. */
+const CARRY: Document = {
+  $project: {
+    operationType: 1,
+    ns: 1,
+    'documentKey._id': 1,
+    ...Object.fromEntries(
+      CARRIED_FIELDS.flatMap((field) => [
+        [`fullDocument.${field}`, 1],
+        [`updateDescription.updatedFields.${field}`, 1],
+      ]),
+    ),
+  },
+};
+
+async function pump(stream: ChangeStream, follower: Follower, signal: AbortSignal): Promise<never> {
+  while (!signal.aborted) deliver(await stream.next(), follower);
+  throw new Error('aborted');
+}
+
+function deliver(event: ChangeStreamDocument, follower: Follower): void {
+  const change = toChange(event);
+  if (change) follower.wake(change);
+}
+
+function toChange(event: ChangeStreamDocument): Change | undefined {
+  const operation = OPERATIONS.find((known) => known === event.operationType);
+  if (!operation || !('documentKey' in event) || !('coll' in event.ns)) return undefined;
+  const set: CarriedFields =
+    event.operationType === 'update' ? (event.updateDescription.updatedFields ?? {}) : fullDocumentOf(event);
+  return { collection: event.ns.coll as CollectionName, operation, id: String(event.documentKey._id), set };
+}
+
+function fullDocumentOf(event: ChangeStreamDocument): CarriedFields {
+  return 'fullDocument' in event && event.fullDocument ? (event.fullDocument as CarriedFields) : {};
+}
+
+function backoff(failures: number): number {
+  return Math.min(50 * 2 ** failures, 2000);
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => undefined);
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = (): void => {
+      reject(new Error('aborted'));
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+}

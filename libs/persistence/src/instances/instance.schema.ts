@@ -1,0 +1,27 @@
+import { Schema } from 'mongoose';
+import { COLLECTIONS } from '../collections';
+
+/** One running process. Alive while its heartbeat, in server time, is younger than 15 s. */
+export interface Instance {
+  readonly _id: string;
+  readonly service: string;
+  readonly host: string;
+  readonly pid: number;
+  readonly startedAt: Date;
+  readonly heartbeatAt: Date;
+  /** Unleased work older than 10 s that its safety sweeps found; 0 in a healthy system. */
+  readonly sweepFinds: number;
+}
+
+export const instanceSchema = new Schema<Instance>(
+  {
+    _id: { type: String, required: true },
+    service: { type: String, required: true },
+    host: { type: String, required: true },
+    pid: { type: Number, required: true },
+    startedAt: { type: Date, required: true },
+    heartbeatAt: { type: Date, required: true },
+    sweepFinds: { type: Number, default: 0 },
+  },
+  { collection: COLLECTIONS.instances, versionKey: false, autoIndex: false },
+);

@@ -1,0 +1,59 @@
+import type { Contact } from '../contacts/contact.schema';
+import type { ConversationDocument } from '../conversations/conversation.schema';
+import type { Database } from '../database';
+import type { OutboxMessage } from '../outbox/outbox.schema';
+import { normalise } from '../recipients/recipient-keys';
+import type { InboundMessage } from './message.schema';
+import type { Filing } from './message.store';
+
+/**
+ * Finds whose conversation a message belongs to: by the letter it answers or returns, then by a token, then by its
+ * sender if that is one contact of the account's product. Null when none of them tells.
+ */
+export async function findConversation(db: Database, message: InboundMessage): Promise<Filing | null> {
+  // Mail of our own, or a copy of it, is nobody's answer.
+  if (message.from !== '' && (await db.accounts.exists({ address: normalise(message.from) }))) return null;
+  const found = (await byThread(db, message)) ?? (await byToken(db, message)) ?? (await bySender(db, message)) ?? null;
+  if (!found) return null;
+  const { contact, matchedBy } = found;
+  const senderKnown = contact.addresses.includes(normalise(message.from));
+  return { conversationId: contact.conversationId, matchedBy, senderKnown };
+}
+
+interface Match {
+  readonly contact: Contact;
+  readonly matchedBy: Filing['matchedBy'];
+}
+
+async function byThread(db: Database, { threadIds }: InboundMessage): Promise<Match | null> {
+  if (threadIds.length === 0) return null;
+  const letters = await db.outbox
+    .find({ messageId: { $in: [...threadIds] } }, { messageId: 1, contactId: 1 })
+    .lean<Pick<OutboxMessage, 'messageId' | 'contactId'>[]>();
+  const nearest = threadIds.flatMap((id) => letters.find(({ messageId }) => messageId === id) ?? [])[0];
+  return nearest ? contactOf(db, nearest.contactId, 'thread') : null;
+}
+
+async function byToken(db: Database, { tokens }: InboundMessage): Promise<Match | null> {
+  if (tokens.length === 0) return null;
+  const conversation = await db.conversations
+    .findOne({ token: { $in: [...tokens] } }, { contactId: 1 })
+    .lean<Pick<ConversationDocument, 'contactId'>>();
+  return conversation ? contactOf(db, conversation.contactId, 'token') : null;
+}
+
+async function bySender(db: Database, { from, accountId }: InboundMessage): Promise<Match | null> {
+  if (from === '') return null;
+  const account = await db.accounts.findById(accountId, { productId: 1 }).lean();
+  const contacts = await db.contacts
+    .find({ addresses: normalise(from), ...(account ? { productId: account.productId } : {}) })
+    .limit(2)
+    .lean<Contact[]>();
+  const [only, other] = contacts;
+  return only && !other ? { contact: only, matchedBy: 'sender' } : null;
+}
+
+async function contactOf(db: Database, id: string, matchedBy: Match['matchedBy']): Promise<Match | null> {
+  const contact = await db.contacts.findById(id).lean<Contact>();
+  return contact ? { contact, matchedBy } : null;
+}

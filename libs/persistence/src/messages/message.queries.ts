@@ -1,0 +1,31 @@
+import type { IndexedQuery } from '../indexed-query';
+
+export const NOT_FILED = { state: 'new' } as const;
+
+/** Every index of `messages`, beside the query it serves. */
+export const MESSAGE_INDEXES: readonly IndexedQuery[] = [
+  {
+    serves: 'what no conversation has been found for yet',
+    keys: { state: 1 },
+    options: { name: 'notFiled', partialFilterExpression: { state: 'new' } },
+    example: { filter: NOT_FILED },
+  },
+  {
+    serves: 'what a conversation has still to take, and which conversations have something to take',
+    keys: { unhandledFor: 1 },
+    options: { name: 'unhandledFor', partialFilterExpression: { unhandledFor: { $exists: true } } },
+    example: { filter: { unhandledFor: 'c' } },
+  },
+  {
+    serves: 'the messages of one conversation, oldest first',
+    keys: { conversationId: 1, storedAt: 1, order: 1 },
+    options: { name: 'ofConversation' },
+    example: { filter: { conversationId: 'c' }, sort: { storedAt: 1, order: 1 } },
+  },
+  {
+    serves: 'what matched nothing, newest first',
+    keys: { storedAt: -1 },
+    options: { name: 'unmatched', partialFilterExpression: { state: 'unmatched' } },
+    example: { filter: { state: 'unmatched' }, sort: { storedAt: -1 } },
+  },
+];

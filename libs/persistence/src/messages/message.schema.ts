@@ -1,0 +1,75 @@
+import { Schema } from 'mongoose';
+import { COLLECTIONS } from '../collections';
+
+/** One message that came in, stored once. Which conversation it belongs to is the brain's decision. */
+export interface InboundMessage {
+  /** Channel, account and external id: the same message stored again is a duplicate key. */
+  readonly _id: string;
+  readonly channel: 'email';
+  readonly accountId: string;
+  /** The message's identity whatever mailbox it came to: the same mail in two of ours is one turn. */
+  readonly externalId: string;
+  readonly kind: 'human' | 'auto_reply' | 'bounce_hard' | 'bounce_soft' | 'list' | 'receipt' | 'calendar';
+  /** Lower case; '' when the message names no sender. */
+  readonly from: string;
+  readonly fromName: string;
+  readonly subject: string;
+  /** The sender's own words; what was taken off stands beside them. */
+  readonly text: string;
+  readonly quotedText: string;
+  readonly signature: string;
+  /** The RFC 5322 Message-ID in angle brackets; '' when the mail has none. */
+  readonly messageId: string;
+  /** Message-IDs this mail answers or returns, nearest first. */
+  readonly threadIds: readonly string[];
+  /** Conversation tokens found in its addresses and subject. */
+  readonly tokens: readonly string[];
+  readonly attachments: readonly { readonly name: string; readonly contentType: string; readonly size: number }[];
+  /** When the sender says it was sent. */
+  readonly sentAt: Date | null;
+  /** Business time at storing, then `order` (the mailbox's UID): the order in which messages are taken. */
+  readonly storedAt: Date;
+  readonly order: number;
+  /** Why the parser could not take it; the raw mail stands in `raw` then. */
+  readonly unreadable: string | null;
+  readonly raw: Uint8Array | null;
+  /** `new`: not filed yet. `unmatched`: belongs to no conversation; kept, and answered by nobody. */
+  readonly state: 'new' | 'filed' | 'unmatched';
+  readonly conversationId: string | null;
+  readonly matchedBy: 'thread' | 'token' | 'sender' | null;
+  /** Whether the sender's address is the contact's. */
+  readonly senderKnown: boolean;
+  /** The conversation that has still to take it; absent once handled. */
+  readonly unhandledFor?: string;
+}
+
+export const messageSchema = new Schema<InboundMessage>(
+  {
+    _id: { type: String, required: true },
+    channel: { type: String, required: true },
+    accountId: { type: String, required: true },
+    externalId: { type: String, required: true },
+    kind: { type: String, required: true },
+    from: { type: String, default: '' },
+    fromName: { type: String, default: '' },
+    subject: { type: String, default: '' },
+    text: { type: String, default: '' },
+    quotedText: { type: String, default: '' },
+    signature: { type: String, default: '' },
+    messageId: { type: String, default: '' },
+    threadIds: { type: [String], required: true },
+    tokens: { type: [String], required: true },
+    attachments: { type: [{ _id: false, name: String, contentType: String, size: Number }], required: true },
+    sentAt: { type: Date, default: null },
+    storedAt: { type: Date, required: true },
+    order: { type: Number, required: true },
+    unreadable: { type: String, default: null },
+    raw: { type: Buffer, default: null },
+    state: { type: String, required: true },
+    conversationId: { type: String, default: null },
+    matchedBy: { type: String, default: null },
+    senderKnown: { type: Boolean, default: false },
+    unhandledFor: String,
+  },
+  { collection: COLLECTIONS.messages, versionKey: false, autoIndex: false },
+);

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database';
+import { isDuplicateKey } from '../duplicate-key';
+import { findConversation } from './find-conversation';
+import { NOT_FILED } from './message.queries';
+import type { InboundMessage } from './message.schema';
+
+export interface Filing {
+  readonly conversationId: string;
+  readonly matchedBy: 'thread' | 'token' | 'sender';
+  readonly senderKnown: boolean;
+}
+
+/** The messages that came in, each stored once. */
+@Injectable()
+export class MessageStore {
+  constructor(private readonly db: Database) {}
+
+  /** Stores a message durably; the same one again is `already-stored`. */
+  async store(message: InboundMessage): Promise<'stored' | 'already-stored'> {
+    try {
+      await this.db.messages.insertOne(message);
+      return 'stored';
+    } catch (error) {
+      if (isDuplicateKey(error)) return 'already-stored';
+      throw error;
+    }
+  }
+
+  async find(id: string): Promise<InboundMessage | null> {
+    return this.db.messages.findById(id).lean<InboundMessage>();
+  }
+
+  /** Ids of what no conversation has been found for yet, in pages. */
+  async *notFiled(): AsyncIterable<string> {
+    for await (const { _id } of this.db.messages.find(NOT_FILED, { _id: 1 }).lean().cursor()) yield _id;
+  }
+
+  /** Whose conversation it belongs to; null when nothing tells. */
+  match(message: InboundMessage): Promise<Filing | null> {
+    return findConversation(this.db, message);
+  }
+
+  /** Files a message under its conversation; a repeat changes nothing. */
+  async file(id: string, filing: Filing): Promise<void> {
+    await this.db.messages.updateOne(
+      { _id: id, state: 'new' },
+      { $set: { state: 'filed', ...filing, unhandledFor: filing.conversationId } },
+      // Not waited for by a majority: the turn that takes the message is.
+      { writeConcern: { w: 1 } },
+    );
+  }
+
+  /** Keeps a message that belongs to no conversation: the operator sees it, nobody answers it. */
+  async leaveUnmatched(id: string): Promise<void> {
+    await this.db.messages.updateOne({ _id: id, state: 'new' }, { $set: { state: 'unmatched' } });
+  }
+
+  /** The newest of what matched nothing. */
+  async unmatched(limit: number): Promise<InboundMessage[]> {
+    return this.db.messages.find({ state: 'unmatched' }).sort({ storedAt: -1 }).limit(limit).lean<InboundMessage[]>();
+  }
+}

@@ -1,0 +1,47 @@
+import type { IndexedQuery } from '../indexed-query';
+
+/** Every index of `outbox`, beside the query it serves. */
+export const OUTBOX_INDEXES: readonly IndexedQuery[] = [
+  {
+    serves: 'what waits to be handed over, the earliest first',
+    keys: { notBefore: 1 },
+    options: { name: 'queued', partialFilterExpression: { status: 'queued' } },
+    example: { filter: { status: 'queued', notBefore: { $lte: new Date(0) } }, sort: { notBefore: 1 } },
+  },
+  {
+    serves: 'leases that ran out before the claim',
+    keys: { leaseUntil: 1 },
+    options: { name: 'leased', partialFilterExpression: { status: 'leased' } },
+    example: { filter: { status: 'leased' }, sort: { leaseUntil: 1 } },
+  },
+  {
+    serves: 'leases that ran out after the claim: nobody knows whether these arrived',
+    keys: { leaseUntil: 1, _id: 1 },
+    options: { name: 'handingOver', partialFilterExpression: { status: 'handing-over' } },
+    example: { filter: { status: 'handing-over' }, sort: { leaseUntil: 1 } },
+  },
+  {
+    serves: 'settlements a conversation has still to take',
+    keys: { unhandledFor: 1 },
+    options: { name: 'unhandledFor', partialFilterExpression: { unhandledFor: { $exists: true } } },
+    example: { filter: { unhandledFor: 'c' } },
+  },
+  {
+    serves: 'the letter a reply or a bounce names',
+    keys: { messageId: 1 },
+    options: { name: 'messageId', unique: true },
+    example: { filter: { messageId: { $in: ['<a@b>'] } } },
+  },
+  {
+    serves: 'the letters of one conversation, oldest first',
+    keys: { conversationId: 1, createdAt: 1 },
+    options: { name: 'ofConversation' },
+    example: { filter: { conversationId: 'c' }, sort: { createdAt: 1 } },
+  },
+  {
+    serves: 'what a stop cancels',
+    keys: { contactId: 1, status: 1 },
+    options: { name: 'ofContact' },
+    example: { filter: { contactId: 'c', status: { $in: ['queued', 'leased'] } } },
+  },
+];

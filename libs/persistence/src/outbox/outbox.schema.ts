@@ -1,0 +1,97 @@
+import { Schema } from 'mongoose';
+import type { DeliveryOutcome } from '@app/domain/delivery';
+import type { Letter } from '@app/domain/letter';
+import { COLLECTIONS } from '../collections';
+
+/**
+ * queued → leased → handing-over → settled; `retry` goes back to queued.
+ * A lease that ends before `handing-over` makes it queued again; after, it is settled as `uncertain`.
+ */
+export type OutboxStatus = 'queued' | 'leased' | 'handing-over' | 'settled' | 'cancelled';
+
+/** One mail to one recipient. Its `_id` is the effect's key, so an effect stored twice is one mail. */
+export interface OutboxMessage {
+  readonly _id: string;
+  readonly channel: 'email';
+  readonly accountId: string;
+  readonly contactId: string;
+  readonly conversationId: string;
+  readonly letters: readonly Letter[];
+  readonly to: string;
+  readonly toName: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly attachments: readonly { readonly name: string; readonly contentType: string; readonly sha256: string }[];
+  /** In angle brackets; 128 random bits, stored before the first attempt and the same in every one. */
+  readonly messageId: string;
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+  /** Goes into a plus-address where the account has one. */
+  readonly token: string;
+  /** The suppression this letter may pass, once; null for all but `stop-confirmed`. */
+  readonly passes: string | null;
+  /** Business time. */
+  readonly createdAt: Date;
+  readonly status: OutboxStatus;
+  /** Server time before which it is not tried again. */
+  readonly notBefore: Date;
+  /** Counts the leases; a gateway's claim and settlement name the one they hold. */
+  readonly leaseNumber: number;
+  readonly leasedBy: string | null;
+  readonly leaseUntil: Date | null;
+  readonly claimId: string | null;
+  /** How often it was repeated because nobody knew whether it had arrived. */
+  readonly repeats: number;
+  readonly attempts: readonly DeliveryAttempt[];
+  readonly outcome: Exclude<DeliveryOutcome, 'retry'> | null;
+  readonly rejectedFor: 'address' | 'content' | null;
+  /** Business time of the settlement. */
+  readonly settledAt: Date | null;
+  /** The conversation that has still to learn of the settlement; absent before it and once handled. */
+  readonly unhandledFor?: string;
+}
+
+export interface DeliveryAttempt {
+  /** Server time of the host that tried. */
+  readonly at: Date;
+  readonly outcome: DeliveryOutcome;
+  /** SMTP reply code; null when the server gave none. */
+  readonly code: number | null;
+  /** The server's own words. */
+  readonly said: string;
+}
+
+export const outboxSchema = new Schema<OutboxMessage>(
+  {
+    _id: { type: String, required: true },
+    channel: { type: String, required: true },
+    accountId: { type: String, required: true },
+    contactId: { type: String, required: true },
+    conversationId: { type: String, required: true },
+    letters: { type: [String], required: true },
+    to: { type: String, required: true },
+    toName: { type: String, default: '' },
+    subject: { type: String, default: '' },
+    text: { type: String, required: true },
+    attachments: { type: [{ _id: false, name: String, contentType: String, sha256: String }], required: true },
+    messageId: { type: String, required: true },
+    inReplyTo: { type: String, default: null },
+    references: { type: [String], required: true },
+    token: { type: String, required: true },
+    passes: { type: String, default: null },
+    createdAt: { type: Date, required: true },
+    status: { type: String, required: true },
+    notBefore: { type: Date, required: true },
+    leaseNumber: { type: Number, required: true },
+    leasedBy: { type: String, default: null },
+    leaseUntil: { type: Date, default: null },
+    claimId: { type: String, default: null },
+    repeats: { type: Number, required: true },
+    attempts: { type: [{ _id: false, at: Date, outcome: String, code: Number, said: String }], required: true },
+    outcome: { type: String, default: null },
+    rejectedFor: { type: String, default: null },
+    settledAt: { type: Date, default: null },
+    unhandledFor: String,
+  },
+  { collection: COLLECTIONS.outbox, versionKey: false, autoIndex: false },
+);

@@ -1,0 +1,46 @@
+import { ACCOUNT_INDEXES } from './accounts/account.queries';
+import { COLLECTIONS, type CollectionName } from './collections';
+import { COMMAND_INDEXES } from './commands/command.queries';
+import { CONTACT_INDEXES } from './contacts/contact.queries';
+import { CONVERSATION_INDEXES } from './conversations/conversation.queries';
+import type { Database } from './database';
+import type { IndexedQuery } from './indexed-query';
+import { MESSAGE_INDEXES } from './messages/message.queries';
+import { OUTBOX_INDEXES } from './outbox/outbox.queries';
+import { TIMER_INDEXES } from './timers/timer.queries';
+import { TURN_INDEXES } from './turns/turn.queries';
+
+export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexedQuery[]>>> = {
+  contacts: CONTACT_INDEXES,
+  conversations: CONVERSATION_INDEXES,
+  turns: TURN_INDEXES,
+  messages: MESSAGE_INDEXES,
+  outbox: OUTBOX_INDEXES,
+  timers: TIMER_INDEXES,
+  commands: COMMAND_INDEXES,
+  mail_accounts: ACCOUNT_INDEXES,
+};
+
+/** What `prepareDatabase` had to make; empty when all of it stood already. */
+export interface Prepared {
+  readonly collections: readonly string[];
+  readonly indexes: readonly string[];
+}
+
+/** Makes every collection and index that is missing. Safe to run again: transactions need the collections to exist. */
+export async function prepareDatabase(db: Database): Promise<Prepared> {
+  const native = db.connection.getClient().db(db.connection.name);
+  const standing = new Set((await native.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
+  const collections = Object.values(COLLECTIONS).filter((name) => !standing.has(name));
+  for (const name of collections) await native.createCollection(name);
+
+  const indexes: string[] = [];
+  for (const [collection, queries] of Object.entries(INDEXES)) {
+    const before = new Set((await native.collection(collection).indexes()).map(({ name }) => name));
+    for (const { keys, options } of queries) {
+      await native.collection(collection).createIndex(keys, options);
+      if (!before.has(options.name)) indexes.push(`${collection}.${options.name}`);
+    }
+  }
+  return { collections, indexes };
+}

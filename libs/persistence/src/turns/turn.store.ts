@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import type { ClientSession } from 'mongoose';
+import { openConversation } from '../contacts/open-conversation';
+import { Database } from '../database';
+import { isDuplicateKey } from '../duplicate-key';
+import { KeyRing } from '../keys/key-ring';
+import type { OutboxStatus } from '../outbox/outbox.schema';
+import { suppress } from '../recipients/suppress';
+import type { Turn } from './turn.schema';
+import type { CommitResult, TurnCommit } from './turn-commit';
+
+/** Commits turns: conversation, history, triggers and effects in one transaction, or none of it. */
+@Injectable()
+export class TurnStore {
+  constructor(
+    private readonly db: Database,
+    private readonly keys: KeyRing,
+  ) {}
+
+  async commit(commit: TurnCommit): Promise<CommitResult> {
+    try {
+      return await this.db.transaction<CommitResult>(async (session, abort) => {
+        if (!(await this.advance(commit, session))) return abort('stale');
+        await this.db.turns.insertMany(commit.turns, { session, ordered: true });
+        await this.markHandled(commit, session);
+        if (!(await this.carryOut(commit, session))) return abort('stale');
+        return 'committed';
+      });
+    } catch (error) {
+      // A turn that is taken already: by another brain, or by ourselves when the answer to a commit was lost.
+      if (isDuplicateKey(error)) return 'already-taken';
+      throw error;
+    }
+  }
+
+  /** The turns of a conversation, in order. */
+  async history(conversationId: string): Promise<Turn[]> {
+    return this.db.turns.find({ conversationId }).sort({ revision: 1, place: 1 }).lean<Turn[]>();
+  }
+
+  private async advance({ conversation, stage, memory, thread }: TurnCommit, session: ClientSession): Promise<boolean> {
+    const { _id, epoch, revision } = conversation;
+    const { matchedCount } = await this.db.conversations.updateOne(
+      { _id, epoch, revision, closed: false },
+      {
+        $set: { stage, memory, thread, revision: revision + 1, lease: null, quarantined: null },
+        $unset: { unhandledFor: 1 },
+      },
+      { session },
+    );
+    return matchedCount === 1;
+  }
+
+  private async markHandled({ handled }: TurnCommit, session: ClientSession): Promise<void> {
+    const done = { $unset: { unhandledFor: 1 } };
+    if (handled.messages.length > 0) {
+      await this.db.messages.updateMany({ _id: { $in: handled.messages } }, done, { session });
+    }
+    if (handled.deliveries.length > 0) {
+      await this.db.outbox.updateMany({ _id: { $in: handled.deliveries } }, done, { session });
+    }
+    if (handled.timers.length > 0) {
+      await this.db.timers.updateMany({ _id: { $in: handled.timers } }, { $set: { status: 'fired' } }, { session });
+    }
+    for (const { id, refusedBecause } of handled.commands) {
+      const status = refusedBecause === null ? 'done' : 'refused';
+      await this.db.commands.updateOne(
+        { _id: id },
+        { $set: { status, because: refusedBecause }, ...done },
+        { session },
+      );
+    }
+  }
+
+  private async carryOut(commit: TurnCommit, session: ClientSession): Promise<boolean> {
+    const { writes } = commit;
+    const cancelled = await this.cancel(commit, session);
+    if (!cancelled) return false;
+    for (const suppression of writes.suppressions) {
+      await suppress(this.db, this.keys, session, commit, suppression, cancelled);
+    }
+    if (writes.letters.length > 0) await this.db.outbox.insertMany(writes.letters, { session });
+    if (writes.timers.length > 0) await this.db.timers.insertMany(writes.timers, { session });
+    for (const id of writes.repeated) await this.repeat(id, session);
+    for (const opened of writes.conversations) {
+      if ((await openConversation(this.db, this.keys, session, opened)) !== 'opened') return false;
+    }
+    return true;
+  }
+
+  /** What was cancelled; null when a letter to withdraw has begun to leave. */
+  private async cancel(
+    { writes, contact, conversation }: TurnCommit,
+    session: ClientSession,
+  ): Promise<Cancelled | null> {
+    const cancel = { $set: { status: 'cancelled' } } as const;
+    const notBegun = { status: { $in: NOT_BEGUN } };
+    if (writes.withdrawn.length > 0) {
+      const filter = { _id: { $in: writes.withdrawn }, ...notBegun };
+      const { modifiedCount } = await this.db.outbox.updateMany(filter, cancel, { session });
+      if (modifiedCount !== writes.withdrawn.length) return null;
+    }
+    const letters: string[] = [];
+    if (writes.cancelLetters) {
+      const filter = { contactId: contact._id, ...notBegun };
+      for (const { _id } of await this.db.outbox.find(filter, { _id: 1 }).session(session).lean()) letters.push(_id);
+      if (letters.length > 0) await this.db.outbox.updateMany({ _id: { $in: letters } }, cancel, { session });
+    }
+    const timers: string[] = [];
+    if (writes.cancelTimers) {
+      const filter = { conversationId: conversation._id, status: 'scheduled' } as const;
+      for (const { _id } of await this.db.timers.find(filter, { _id: 1 }).session(session).lean()) timers.push(_id);
+      if (timers.length > 0) await this.db.timers.updateMany({ _id: { $in: timers } }, cancel, { session });
+    }
+    return { letters, timers };
+  }
+
+  private async repeat(id: string, session: ClientSession): Promise<void> {
+    await this.db.outbox.updateOne(
+      { _id: id, status: 'settled', outcome: 'uncertain' },
+      [
+        {
+          $set: {
+            status: 'queued',
+            notBefore: '$$NOW',
+            outcome: null,
+            settledAt: null,
+            claimId: null,
+            repeats: { $add: ['$repeats', 1] },
+          },
+        },
+      ],
+      { session, updatePipeline: true },
+    );
+  }
+}
+
+const NOT_BEGUN: OutboxStatus[] = ['queued', 'leased'];
+
+/** What a transaction took back. */
+export interface Cancelled {
+  readonly letters: readonly string[];
+  readonly timers: readonly string[];
+}

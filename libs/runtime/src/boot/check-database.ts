@@ -1,0 +1,23 @@
+import { COLLECTIONS } from '@app/persistence/collections';
+import type { Database } from '@app/persistence/database';
+
+/** Makes sure the database is one the services can work on; throws `DatabaseUnready` with what to do. */
+export async function checkDatabase(db: Database): Promise<void> {
+  const native = db.connection.getClient().db(db.connection.name);
+  const hello = await native.command({ hello: 1 });
+  if (hello['setName'] === undefined && hello['msg'] !== 'isdbgrid') {
+    throw new DatabaseUnready(
+      'MongoDB is not a replica set, and change streams need one; start mongod with --replSet.',
+    );
+  }
+  const standing = await native.listCollections({}, { nameOnly: true }).toArray();
+  const missing = Object.values(COLLECTIONS).filter((name) => !standing.some((collection) => collection.name === name));
+  if (missing.length > 0) {
+    throw new DatabaseUnready(`The database "${native.databaseName}" is not prepared; run \`sales-agent init\` first.`);
+  }
+}
+
+/** The database is there, but not as the services need it. */
+export class DatabaseUnready extends Error {
+  readonly code = 'DATABASE_UNREADY';
+}

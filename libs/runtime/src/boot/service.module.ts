@@ -1,0 +1,52 @@
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { COLLECTIONS, type CollectionName } from '@app/persistence/collections';
+import { ChangeFeed } from '@app/persistence/feed/change-feed';
+import type { KeyRing } from '@app/persistence/keys/key-ring';
+import type { Settings } from '../config/settings';
+import { Identity } from '../instance/identity';
+import { Membership } from '../instance/membership';
+import type { Reactor } from '../work/reactor';
+import { REACTORS, Workload } from '../work/workload';
+import { CoreModule } from './core.module';
+
+/** What makes a service one: its name, what wakes it, and its reactors with all they are made of. */
+export interface ServiceParts {
+  readonly name: string;
+  readonly settings: Settings;
+  readonly keys: KeyRing;
+  /** `database`: one stream over all; `collection`: a stream each, for a service that may see no more. */
+  readonly watches: { readonly by: 'database' | 'collection'; readonly collections: readonly CollectionName[] };
+  readonly reactors: readonly Type<Reactor>[];
+  readonly providers: readonly Provider[];
+  readonly imports: readonly (Type | DynamicModule)[];
+}
+
+/** The frame every service stands in: database, clock, heartbeat, and the workload that drives its reactors. */
+@Module({})
+export class ServiceModule {
+  static of({ name, settings, keys, watches, reactors, providers, imports }: ServiceParts): DynamicModule {
+    const collections = [
+      ...watches.collections,
+      COLLECTIONS.instances,
+      ...(settings.movableClock ? [COLLECTIONS.clock] : []),
+    ];
+    return {
+      module: ServiceModule,
+      imports: [CoreModule.of(settings, keys), ScheduleModule.forRoot(), ...imports],
+      providers: [
+        { provide: Identity, useValue: new Identity(name) },
+        {
+          provide: ChangeFeed,
+          useFactory: () =>
+            new ChangeFeed(settings.mongodbUri, settings.mongodbDatabase, { by: watches.by, collections }),
+        },
+        Membership,
+        Workload,
+        ...reactors,
+        ...providers,
+        { provide: REACTORS, useFactory: (...made: Reactor[]) => made, inject: [...reactors] },
+      ],
+    };
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import type { Change } from '@app/persistence/feed/change';
+import { COLLECTIONS } from '@app/persistence/collections';
+import { DEAD_AFTER_MS, InstanceStore } from '@app/persistence/instances/instance.store';
+import { ownerOf } from '../work/rendezvous';
+import { Identity } from './identity';
+
+const HEARTBEAT_MS = 5_000;
+
+/** The instances of this service that are alive: learned from their heartbeats in the feed, forgotten without them. */
+@Injectable()
+export class Membership implements OnApplicationShutdown {
+  /** Unleased work that the safety sweeps of this process found. */
+  sweepFinds = 0;
+  private readonly others = new Map<string, NodeJS.Timeout>();
+  /** Instances of other services, so that their heartbeats cost no look-up. */
+  private readonly strangers = new Set<string>();
+  private onDeath: () => void = () => undefined;
+  private left = false;
+
+  constructor(
+    private readonly identity: Identity,
+    private readonly instances: InstanceStore,
+  ) {}
+
+  /** Announces this process, and calls `onDeath` whenever another one stops showing a heartbeat. */
+  async join(onDeath: () => void): Promise<void> {
+    this.onDeath = onDeath;
+    await this.beat();
+    await this.refresh();
+  }
+
+  alive(): string[] {
+    return [this.identity.id, ...this.others.keys()].sort();
+  }
+
+  isOwn(key: string): boolean {
+    return this.others.size === 0 || ownerOf(key, this.alive()) === this.identity.id;
+  }
+
+  /** A heartbeat, a new instance or one that left. */
+  notice(change: Change): void {
+    if (change.collection !== COLLECTIONS.instances || change.id === this.identity.id) return;
+    if (change.operation === 'delete') this.forget(change.id);
+    else if (this.others.has(change.id)) this.remember(change.id);
+    else if (!this.strangers.has(change.id)) {
+      this.strangers.add(change.id);
+      // Should the look-up fail, the next heartbeat asks again.
+      this.refresh().catch(() => this.strangers.delete(change.id));
+    }
+  }
+
+  @Interval(HEARTBEAT_MS)
+  async beat(): Promise<void> {
+    if (this.left) return;
+    const { id, service, host, pid } = this.identity;
+    // A heartbeat that cannot be written is missed by the others, and that is what it is for.
+    await this.instances.beat({ _id: id, service, host, pid, sweepFinds: this.sweepFinds }).catch(() => undefined);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.left = true;
+    for (const timeout of this.others.values()) clearTimeout(timeout);
+    this.others.clear();
+    await this.instances.leave(this.identity.id).catch(() => undefined);
+  }
+
+  private async refresh(): Promise<void> {
+    for (const id of await this.instances.alive(this.identity.service)) {
+      this.strangers.delete(id);
+      if (id !== this.identity.id) this.remember(id);
+    }
+  }
+
+  private remember(id: string): void {
+    clearTimeout(this.others.get(id));
+    this.others.set(
+      id,
+      setTimeout(() => {
+        this.forget(id);
+      }, DEAD_AFTER_MS),
+    );
+  }
+
+  private forget(id: string): void {
+    clearTimeout(this.others.get(id));
+    this.strangers.delete(id);
+    if (this.others.delete(id)) this.onDeath();
+  }
+}

@@ -1,0 +1,162 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { ChangeFeed, type Follower } from '@app/persistence/feed/change-feed';
+import type { Change } from '@app/persistence/feed/change';
+import { BusinessClock } from '../clock/business-clock';
+import { Membership } from '../instance/membership';
+import type { Reactor } from './reactor';
+import { WorkQueue } from './work-queue';
+
+export const REACTORS = Symbol('reactors');
+
+const SWEEP_MS = 60_000;
+const SWEEP_JITTER_MS = 10_000;
+const OVERDUE_MS = 10_000;
+/** A longer `setTimeout` fires at once. */
+const LONGEST_ALARM_MS = 24 * 60 * 60 * 1000;
+
+/** Drives a service: the feed wakes its reactors, alarms wake them at the next due moment, a slow sweep is the net. */
+@Injectable()
+export class Workload implements Follower, OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(Workload.name);
+  private readonly stopping = new AbortController();
+  private readonly queues: ReadonlyMap<Reactor, WorkQueue>;
+  private readonly arming = new Set<Reactor>();
+  private following: Promise<void> = Promise.resolve();
+
+  constructor(
+    @Inject(REACTORS) private readonly reactors: readonly Reactor[],
+    private readonly feed: ChangeFeed,
+    private readonly membership: Membership,
+    private readonly clock: BusinessClock,
+    private readonly scheduler: SchedulerRegistry,
+  ) {
+    this.queues = new Map(reactors.map((reactor) => [reactor, this.queueOf(reactor)]));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.membership.join(() => void this.lookAtEverything());
+    this.following = this.feed.follow(this, this.stopping.signal);
+    this.scheduleSweep();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    for (const name of this.scheduler.getTimeouts()) this.scheduler.deleteTimeout(name);
+    await Promise.all([...this.queues.values()].map((queue) => queue.stop()));
+    await this.following;
+  }
+
+  async drain(): Promise<void> {
+    await this.clock.load();
+    for (const reactor of this.reactors) await this.look(reactor);
+  }
+
+  wake(change: Change): void {
+    this.clock.notice(change);
+    this.membership.notice(change);
+    for (const [reactor, queue] of this.queues) {
+      const key = reactor.keyOf(change);
+      if (key !== undefined) queue.wake(key);
+      if (reactor.movesDue?.(change)) void this.armAgain(reactor);
+    }
+  }
+
+  interrupted(error: unknown): void {
+    this.logger.warn(`The change feed was interrupted and begins again: ${sentence(error)}`);
+  }
+
+  private async lookAtEverything(): Promise<void> {
+    for (const reactor of this.reactors) await this.lookAndArm(reactor);
+  }
+
+  private async lookAndArm(reactor: Reactor): Promise<void> {
+    // Whatever fails here is found by the feed's next start or by the sweep.
+    await this.look(reactor).catch((error: unknown) => {
+      this.logger.warn(`Could not look for work of ${reactor.name}: ${sentence(error)}`);
+    });
+  }
+
+  private async look(reactor: Reactor): Promise<void> {
+    const queue = this.queues.get(reactor);
+    for await (const key of reactor.waiting()) queue?.wake(key);
+    await this.arm(reactor);
+  }
+
+  /** Any number of changes at once cost one look for the earliest. */
+  private async armAgain(reactor: Reactor): Promise<void> {
+    if (this.arming.has(reactor)) return;
+    this.arming.add(reactor);
+    await new Promise((resolve) => setImmediate(resolve));
+    this.arming.delete(reactor);
+    await this.arm(reactor).catch((error: unknown) => {
+      this.logger.warn(`Could not set the alarm of ${reactor.name}: ${sentence(error)}`);
+    });
+  }
+
+  /** Sets the one alarm of a reactor to its next due moment. */
+  private async arm(reactor: Reactor): Promise<void> {
+    const due = await reactor.nextDue?.();
+    const name = `due:${reactor.name}`;
+    if (this.scheduler.doesExist('timeout', name)) this.scheduler.deleteTimeout(name);
+    if (!due || this.stopping.signal.aborted) return;
+    const inMs = Math.min(Math.max(due.inMs, 0), LONGEST_ALARM_MS);
+    this.scheduler.addTimeout(
+      name,
+      setTimeout(() => void this.lookAndArm(reactor), inMs),
+    );
+  }
+
+  private scheduleSweep(): void {
+    if (this.stopping.signal.aborted) return;
+    const inMs = SWEEP_MS + (Math.random() - 0.5) * 2 * SWEEP_JITTER_MS;
+    if (this.scheduler.doesExist('timeout', 'sweep')) this.scheduler.deleteTimeout('sweep');
+    this.scheduler.addTimeout(
+      'sweep',
+      setTimeout(() => void this.sweep(), inMs),
+    );
+  }
+
+  /** The safety net: what nobody has in hand now, and still nobody ten seconds later, was missed. */
+  private async sweep(): Promise<void> {
+    try {
+      const idle = await this.idleKeys();
+      if (idle.size > 0) {
+        await new Promise((resolve) => setTimeout(resolve, OVERDUE_MS));
+        for (const [reactor, keys] of await this.idleKeys()) {
+          const missed = keys.filter((key) => idle.get(reactor)?.includes(key));
+          this.membership.sweepFinds += missed.length;
+          if (missed.length > 0) this.logger.warn(`The safety sweep found ${String(missed.length)} of ${reactor.name}`);
+          for (const key of keys) this.queues.get(reactor)?.wake(key);
+        }
+      }
+      for (const reactor of this.reactors) await this.arm(reactor);
+    } catch (error) {
+      this.logger.warn(`The safety sweep failed: ${sentence(error)}`);
+    }
+    this.scheduleSweep();
+  }
+
+  private async idleKeys(): Promise<ReadonlyMap<Reactor, string[]>> {
+    const idle = new Map<Reactor, string[]>();
+    for (const [reactor, queue] of this.queues) {
+      const keys: string[] = [];
+      for await (const key of reactor.waiting()) if (!queue.has(key)) keys.push(key);
+      if (keys.length > 0) idle.set(reactor, keys);
+    }
+    return idle;
+  }
+
+  private queueOf(reactor: Reactor): WorkQueue {
+    return new WorkQueue(reactor, {
+      isOwn: (key) => this.membership.isOwn(key),
+      onFailure: (name, key, error, failures) => {
+        this.logger.warn(`${name} ${key} failed (${String(failures)} in a row): ${sentence(error)}`);
+      },
+    });
+  }
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
