@@ -5,6 +5,7 @@ import { accountSchema, cursorSchema, type MailAccount, type MailboxCursor } fro
 import { clockSchema, type ClockDocument } from './clock/clock.schema';
 import { commandSchema, type Command } from './commands/command.schema';
 import { contactSchema, type Contact } from './contacts/contact.schema';
+import { electionOf } from './feed/change-feed';
 import { conversationSchema, type ConversationDocument } from './conversations/conversation.schema';
 import { instanceSchema, type Instance } from './instances/instance.schema';
 import { messageSchema, type InboundMessage } from './messages/message.schema';
@@ -49,6 +50,11 @@ export class Database {
     this.products = model('Product', productSchema);
     this.instances = model('Instance', instanceSchema);
     this.clock = model('Clock', clockSchema);
+  }
+
+  /** Which election made the primary these collections are read from. */
+  election(): Promise<string> {
+    return electionOf(this.connection.getClient().db(this.connection.name));
   }
 
   /**

@@ -1,3 +1,4 @@
+import { MongoServerError } from 'mongodb';
 import { ACCOUNT_INDEXES } from './accounts/account.queries';
 import { COLLECTIONS, type CollectionName } from './collections';
 import { COMMAND_INDEXES } from './commands/command.queries';
@@ -32,7 +33,7 @@ export async function prepareDatabase(db: Database): Promise<Prepared> {
   const native = db.connection.getClient().db(db.connection.name);
   const standing = new Set((await native.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
   const collections = Object.values(COLLECTIONS).filter((name) => !standing.has(name));
-  for (const name of collections) await native.createCollection(name);
+  for (const name of collections) await native.createCollection(name).catch(ignoreStanding);
 
   const indexes: string[] = [];
   for (const [collection, queries] of Object.entries(INDEXES)) {
@@ -43,4 +44,10 @@ export async function prepareDatabase(db: Database): Promise<Prepared> {
     }
   }
   return { collections, indexes };
+}
+
+/** Somebody else, preparing the same database at the same time, was faster. */
+function ignoreStanding(error: unknown): void {
+  const isStanding = error instanceof MongoServerError && error.codeName === 'NamespaceExists';
+  if (!isStanding) throw error;
 }

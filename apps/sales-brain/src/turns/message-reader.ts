@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Colleague, MessageUnderstood } from '@app/domain/event';
 import type { Reading } from '@app/domain/reading';
 import type { Rules } from '@app/domain/rules';
@@ -12,11 +12,18 @@ const MOST_PASSAGES = 2;
 
 /** Reads a message with the offline engine, and finds what the decision needs for each intent. */
 @Injectable()
-export class MessageReader {
+export class MessageReader implements OnModuleInit {
   constructor(
     private readonly messages: MessageStore,
     private readonly contacts: ContactStore,
   ) {}
+
+  /** The engine compiles a rule when it is first used: that is done before the first contact waits for it. */
+  onModuleInit(): void {
+    const context = { now: new Date(0), timeZone: 'UTC', ownAddresses: [] };
+    readOffline('Здравствуйте! Как это работает? Напишите через неделю.', context);
+    readOffline('Hello! How does it work? Write in a week.', context);
+  }
 
   async read(
     effect: { readonly key: string; readonly messageId: string; readonly senderKnown: boolean },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { decide } from '@app/domain/decide';
+import { decide, type Decision } from '@app/domain/decide';
 import type { Effect } from '@app/domain/effect';
-import type { ConversationEvent, MessageUnderstood } from '@app/domain/event';
+import type { ConversationEvent } from '@app/domain/event';
 import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
 import { MessageStore } from '@app/persistence/messages/message.store';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
@@ -27,28 +27,35 @@ export class TurnTaker {
     surroundings: Surroundings,
     taken: ReadonlySet<string>,
   ): Promise<void> {
+    let unread: Unread[] = [];
     for (const fact of facts) {
+      if (fact.type !== 'message') unread = await this.readAll(unread, draft, surroundings);
       const event = await this.prepare(fact, draft, surroundings);
-      const repeated = taken.has(event.id) || draft.hasTurn(event.id);
-      const refusal = repeated ? null : await this.turn(event, draft, surroundings);
-      markTaken(fact, draft, refusal);
+      const isRepeated = taken.has(event.id) || draft.hasTurn(event.id);
+      const decision = isRepeated ? null : await this.turn(event, draft, surroundings);
+      if (decision?.type === 'moved') unread.push(...toRead(decision.effects, event));
+      markTaken(fact, draft, decision?.type === 'ignored' ? decision.because : null);
     }
+    await this.readAll(unread, draft, surroundings);
   }
 
-  /** Decides one event and what follows from it at once; returns why it was ignored, or null. */
-  private async turn(event: ConversationEvent, draft: TurnDraft, surroundings: Surroundings): Promise<string | null> {
+  /** Reads what came together as a whole, so that a burst gets one answer. The offline engine settles it at once. */
+  private async readAll(unread: readonly Unread[], draft: TurnDraft, surroundings: Surroundings): Promise<Unread[]> {
+    for (const { effect, event } of unread) {
+      await this.turn(await this.reader.read(effect, event, surroundings), draft, surroundings);
+    }
+    return [];
+  }
+
+  private async turn(event: ConversationEvent, draft: TurnDraft, surroundings: Surroundings): Promise<Decision> {
     const decision = decide(draft.conversation, event);
     draft.record(event, decision);
-    if (decision.type === 'ignored') return decision.because;
+    if (decision.type === 'ignored') return decision;
     for (const effect of decision.effects) {
       const sender = effect.type === 'suppress' ? await this.senderOf(effect) : null;
       applyEffect(effect, draft, { ...surroundings, effects: decision.effects, sender });
     }
-    for (const effect of decision.effects) {
-      if (effect.type !== 'understandMessage') continue;
-      await this.turn(await this.understand(effect, event, surroundings), draft, surroundings);
-    }
-    return null;
+    return decision;
   }
 
   private async prepare(fact: WaitingFact, draft: TurnDraft, surroundings: Surroundings): Promise<ConversationEvent> {
@@ -60,20 +67,21 @@ export class TurnTaker {
     return toEvent(fact, surroundings, answerReplaceable);
   }
 
-  /** The offline engine settles a reading in the same commit, as a turn of its own. */
-  private understand(
-    effect: Effect & { readonly type: 'understandMessage' },
-    { at, rules }: ConversationEvent,
-    surroundings: Surroundings,
-  ): Promise<MessageUnderstood> {
-    return this.reader.read(effect, { at, rules }, surroundings);
-  }
-
   private async senderOf({ messageId }: { readonly messageId?: string }): Promise<string | null> {
     if (messageId === undefined) return null;
     const message = await this.messages.find(messageId);
     return message?.from ?? null;
   }
+}
+
+/** A message whose reading was asked for, and the event that asked. */
+interface Unread {
+  readonly effect: Effect & { readonly type: 'understandMessage' };
+  readonly event: ConversationEvent;
+}
+
+function toRead(effects: readonly Effect[], event: ConversationEvent): Unread[] {
+  return effects.flatMap((effect) => (effect.type === 'understandMessage' ? [{ effect, event }] : []));
 }
 
 function markTaken(fact: WaitingFact, draft: TurnDraft, refusal: string | null): void {

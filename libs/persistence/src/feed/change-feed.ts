@@ -2,6 +2,7 @@ import {
   MongoClient,
   type ChangeStream,
   type ChangeStreamDocument,
+  type CommandSucceededEvent,
   type Db,
   type Document,
   type Timestamp,
@@ -14,6 +15,8 @@ import { CARRIED_FIELDS, type CarriedFields, type Change } from './change';
 export interface Follower {
   /** Reads, in pages, whatever waits by now. */
   drain(): Promise<void>;
+  /** The election that made the primary this follower reads from: the drain must not have read from another. */
+  election(): Promise<string>;
   wake(change: Change): void;
   /** The feed broke and starts again; nothing is lost by it. */
   interrupted?(error: unknown): void;
@@ -43,7 +46,12 @@ export class ChangeFeed {
     private readonly onStep: (step: FeedStep) => Promise<void> | void = () => undefined,
   ) {
     // A client of its own: with the driver's default of 30 s a stream stays silent long after a new primary stands.
-    this.client = new MongoClient(uri, { serverSelectionTimeoutMS: 2000, maxPoolSize: 10, appName: 'change-feed' });
+    this.client = new MongoClient(uri, {
+      serverSelectionTimeoutMS: 2000,
+      maxPoolSize: 10,
+      monitorCommands: true,
+      appName: 'change-feed',
+    });
     this.db = this.client.db(dbName);
   }
 
@@ -70,18 +78,40 @@ export class ChangeFeed {
 
     const streams = this.open(startAtOperationTime);
     try {
-      // `watch()` is lazy: without an answer to the aggregate the stream would start later than we think.
-      const first = await Promise.all(streams.map((stream) => stream.tryNext()));
+      // `watch()` is lazy: only asking for the first change opens a stream, and only the answer says that it is open.
+      const answered = this.answered(streams.length);
+      const first = streams.map((stream) => stream.next());
+      await Promise.race([answered, failureOf(first), aborted(signal)]);
       await this.onStep('opened');
-      await follower.drain();
+      await this.drainFromSamePrimary(follower);
       await this.onStep('drained');
       onFollowing();
-      for (const event of first) if (event) deliver(event, follower);
-      await Promise.race([aborted(signal), ...streams.map((stream) => pump(stream, follower, signal))]);
+      const pumps = streams.map((stream, index) => pump(stream, first[index], follower, signal));
+      await Promise.race([aborted(signal), ...pumps]);
     } finally {
       // Never awaited: after the death of a primary a close waits for an answer that does not come.
       for (const stream of streams) stream.close().catch(() => undefined);
     }
+  }
+
+  /** Resolves when the server has answered the aggregates that open this many streams. */
+  private answered(count: number): Promise<void> {
+    return new Promise((resolve) => {
+      let open = 0;
+      const onSuccess = ({ commandName }: CommandSucceededEvent): void => {
+        if (commandName === 'aggregate' && ++open === count) {
+          this.client.off('commandSucceeded', onSuccess);
+          resolve();
+        }
+      };
+      this.client.on('commandSucceeded', onSuccess);
+    });
+  }
+
+  private async drainFromSamePrimary(follower: Follower): Promise<void> {
+    const before = await electionOf(this.db);
+    await follower.drain();
+    if ((await follower.election()) !== before) throw new PrimaryChanged();
   }
 
   private async majorityTime(): Promise<Timestamp> {
@@ -116,7 +146,32 @@ const CARRY: Document = {
   },
 };
 
-async function pump(stream: ChangeStream, follower: Follower, signal: AbortSignal): Promise<never> {
+/** Which election made the primary that answers now. */
+export async function electionOf(db: Db): Promise<string> {
+  const hello = await db.command({ hello: 1 });
+  return String(hello['electionId'] ?? '');
+}
+
+/** Another primary stands than the one the streams were opened on; the feed begins again. */
+class PrimaryChanged extends Error {
+  readonly code = 'PRIMARY_CHANGED';
+  constructor() {
+    super('The primary changed while the feed was starting.');
+  }
+}
+
+/** Rejects with the first of these that fails, and never resolves. */
+function failureOf(changes: readonly Promise<unknown>[]): Promise<never> {
+  return Promise.race(changes.map((change) => change.then(() => new Promise<never>(() => undefined))));
+}
+
+async function pump(
+  stream: ChangeStream,
+  first: Promise<ChangeStreamDocument> | undefined,
+  follower: Follower,
+  signal: AbortSignal,
+): Promise<never> {
+  if (first) deliver(await first, follower);
   while (!signal.aborted) deliver(await stream.next(), follower);
   throw new Error('aborted');
 }

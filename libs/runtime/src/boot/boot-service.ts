@@ -5,6 +5,7 @@ import { Database } from '@app/persistence/database';
 import { readKeyFile } from '../config/read-key-file';
 import { readSettings, type Settings } from '../config/settings';
 import { checkDatabase } from './check-database';
+import { loadEnvFile } from './load-env-file';
 
 const LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug'];
 
@@ -14,6 +15,7 @@ export async function bootService(
   root: (settings: Settings, keys: KeyRing) => DynamicModule,
 ): Promise<void> {
   try {
+    loadEnvFile();
     const settings = readSettings(process.env);
     const keys = readKeyFile(settings.keyFile);
     const logger = new ConsoleLogger(name, {

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { ChangeFeed, type Follower } from '@app/persistence/feed/change-feed';
+import { Database } from '@app/persistence/database';
 import type { Change } from '@app/persistence/feed/change';
 import { BusinessClock } from '../clock/business-clock';
 import { Membership } from '../instance/membership';
@@ -30,6 +31,7 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
     private readonly membership: Membership,
     private readonly clock: BusinessClock,
     private readonly scheduler: SchedulerRegistry,
+    private readonly db: Database,
   ) {
     this.queues = new Map(reactors.map((reactor) => [reactor, this.queueOf(reactor)]));
   }
@@ -50,6 +52,10 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
   async drain(): Promise<void> {
     await this.clock.load();
     for (const reactor of this.reactors) await this.look(reactor);
+  }
+
+  election(): Promise<string> {
+    return this.db.election();
   }
 
   wake(change: Change): void {

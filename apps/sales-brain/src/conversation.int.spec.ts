@@ -1,0 +1,203 @@
+import { eventually } from '../../../test/support/eventually';
+import { testDatabase } from '../../../test/support/test-database';
+import { SalesWorld } from '../../../test/support/sales-world';
+
+const database = testDatabase();
+let world: SalesWorld;
+
+beforeAll(async () => {
+  world = await SalesWorld.open(database);
+  await world.startBrain();
+});
+
+afterAll(() => world.close());
+
+describe('a new contact', () => {
+  it('gets the opening, asks, is answered, and is waited for', async () => {
+    const anna = await world.addContact('anna@example.com');
+    const opening = await world.deliverTo(anna);
+    expect(opening).toMatchObject({ letters: ['opening'], to: 'anna@example.com', inReplyTo: null });
+    await world.settledIn(anna, 'awaiting-reply');
+
+    const question = await world.writes('anna@example.com', 'А с какими площадками вы работаете?', {
+      threadIds: [opening.messageId],
+    });
+    const answer = await world.deliverTo(anna);
+    expect(answer).toMatchObject({
+      letters: ['answer'],
+      inReplyTo: question.messageId,
+      references: [opening.messageId, question.messageId],
+      subject: `Re: ${opening.subject}`,
+    });
+    await world.settledIn(anna, 'awaiting-reply');
+    expect((await world.turnsOf(anna)).map(({ event }) => event.type)).toEqual([
+      'conversationOpened',
+      'deliverySettled',
+      'contactWrote',
+      'messageUnderstood',
+      'deliverySettled',
+    ]);
+  });
+
+  it('who asks for the presentation gets the file of their language', async () => {
+    const boris = await world.addContact('boris@example.com');
+    await world.deliverTo(boris);
+    await world.writes('boris@example.com', 'Пришлите, пожалуйста, презентацию');
+    const letter = await world.deliverTo(boris);
+    expect(letter.attachments).toMatchObject([{ name: 'napoleon-otzyvy-ru.pdf', contentType: 'application/pdf' }]);
+  });
+});
+
+describe('a contact who says stop', () => {
+  it('gets nothing any more, not even what was already queued', async () => {
+    const vera = await world.addContact('vera@example.com');
+    await world.deliverTo(vera);
+    await world.writes('vera@example.com', 'Пришлите презентацию');
+    await world.settledIn(vera, 'answering');
+    await world.writes('vera@example.com', 'Больше мне не пишите');
+    await world.settledIn(vera, 'stopped');
+
+    const statuses = (await world.lettersOf(vera)).map(({ status }) => status);
+    expect(statuses).toEqual(['settled', 'cancelled']);
+    const guards = await world.db.recipients.find({ suppressed: true }).lean();
+    expect(guards.map(({ suppression }) => suppression)).toContain((await world.db.suppressions.findOne().lean())?._id);
+  });
+
+  it('cannot be added again, nor restarted', async () => {
+    const contact = {
+      id: 'again',
+      productId: 'otzyvy',
+      name: '',
+      company: '',
+      address: 'Vera@Example.com',
+      language: 'ru' as const,
+    };
+    const added = await world.command({ type: 'addContact', contact });
+    expect(added).toMatchObject({ status: 'refused' });
+    const [vera] = await world.db.contacts.find({ addresses: 'vera@example.com' }).lean();
+    const restarted = await world.command({ type: 'restartContact', contactId: vera?._id ?? '' });
+    expect(restarted.because).toContain('never to write again');
+  });
+});
+
+describe('a contact who asks us to come back', () => {
+  it('is reminded on the day, when the clock says so', async () => {
+    const gleb = await world.addContact('gleb@example.com');
+    await world.deliverTo(gleb);
+    await world.writes('gleb@example.com', 'Напишите через две недели');
+    await world.deliverTo(gleb);
+    await world.settledIn(gleb, 'postponed');
+    await world.moveClockTo(new Date(Date.now() + 20 * 86_400_000));
+    const reminder = await world.deliverTo(gleb);
+    expect(reminder.letters).toEqual(['reminder']);
+    await world.settledIn(gleb, 'awaiting-reply');
+    await world.moveClockTo(new Date());
+  });
+});
+
+describe('a contact who points to a colleague', () => {
+  it('is left alone, and the colleague hears who pointed us there', async () => {
+    const dina = await world.addContact('dina@example.com');
+    await world.deliverTo(dina);
+    await world.writes('dina@example.com', 'Это не ко мне, напишите коллеге: egor@example.com');
+    await world.settledIn(dina, 'redirected');
+    const [egor] = await world.db.contacts.find({ addresses: 'egor@example.com' }).lean();
+    if (!egor) throw new Error('no colleague');
+    const opening = await world.deliverTo(egor);
+    expect(opening.letters).toEqual(['referral-opening']);
+    expect(opening.text).toContain('Анна');
+  });
+});
+
+describe('a stranger in a known thread', () => {
+  it('who says stop is suppressed, and so is the contact', async () => {
+    const fedor = await world.addContact('fedor@example.com');
+    const opening = await world.deliverTo(fedor);
+    await world.settledIn(fedor, 'awaiting-reply');
+    await world.writes('boss@example.com', 'Стоп. Больше не пишите нам.', { threadIds: [opening.messageId] });
+    await world.settledIn(fedor, 'stopped');
+    const boss = {
+      id: 'boss',
+      productId: 'otzyvy',
+      name: '',
+      company: '',
+      address: 'boss@example.com',
+      language: 'ru' as const,
+    };
+    expect(await world.command({ type: 'addContact', contact: boss })).toMatchObject({ status: 'refused' });
+  });
+
+  it('who asks for something leaves the conversation to a person', async () => {
+    const galya = await world.addContact('galya@example.com');
+    const opening = await world.deliverTo(galya);
+    await world.settledIn(galya, 'awaiting-reply');
+    await world.writes('assistant@example.com', 'Пришлите презентацию', { threadIds: [opening.messageId] });
+    await world.settledIn(galya, 'handed-over');
+    expect(await world.lettersOf(galya)).toHaveLength(1);
+  });
+});
+
+describe('one mail', () => {
+  it('in two of our mailboxes is one turn', async () => {
+    const ilya = await world.addContact('ilya@example.com');
+    await world.deliverTo(ilya);
+    await world.settledIn(ilya, 'awaiting-reply');
+    await world.writes('ilya@example.com', 'Пришлите презентацию', { externalId: 'same', _id: 'email:one:same' });
+    await world.deliverTo(ilya);
+    await world.writes('ilya@example.com', 'Пришлите презентацию', { externalId: 'same', _id: 'email:two:same' });
+    await world.settledIn(ilya, 'awaiting-reply');
+    const wrote = (await world.turnsOf(ilya)).filter(({ event }) => event.type === 'contactWrote');
+    expect(wrote).toHaveLength(1);
+    expect(await world.lettersOf(ilya)).toHaveLength(2);
+  });
+
+  it('that matches nothing is kept, and answered by nobody', async () => {
+    const lost = await world.writes('nobody@nowhere.test', 'Добрый день!');
+    await eventually('the message to be looked at', async () =>
+      world.db.messages.findOne({ _id: lost._id, state: 'unmatched' }).lean(),
+    );
+    expect(await world.db.outbox.countDocuments({ to: 'nobody@nowhere.test' })).toBe(0);
+  });
+});
+
+describe('a burst of messages', () => {
+  it('is taken in the order of its times and gets one answer', async () => {
+    const kira = await world.addContact('kira@example.com');
+    await world.deliverTo(kira);
+    await world.settledIn(kira, 'awaiting-reply');
+    const at = Date.now();
+    const texts = ['Спасибо, получил', 'С какими площадками вы работаете?', 'И пришлите презентацию'];
+    await Promise.all(
+      texts.map((text, order) => world.writes('kira@example.com', text, { storedAt: new Date(at), order })),
+    );
+    await world.settledIn(kira, 'answering');
+    const queued = (await world.lettersOf(kira)).filter(({ status }) => status === 'queued');
+    expect(queued).toHaveLength(1);
+    expect(queued[0]?.letters).toEqual(expect.arrayContaining(['answer', 'presentation']));
+  });
+});
+
+describe('the operator', () => {
+  it('answers what was not understood, in the same thread, and the agent waits again', async () => {
+    const lev = await world.addContact('lev@example.com');
+    const opening = await world.deliverTo(lev);
+    await world.settledIn(lev, 'awaiting-reply');
+    const odd = await world.writes('lev@example.com', 'Кхм', { threadIds: [opening.messageId] });
+    await world.settledIn(lev, 'handed-over');
+    expect(
+      await world.command({ type: 'replyToContact', contactId: lev._id, text: 'Добрый день, это Иван.' }),
+    ).toMatchObject({ status: 'done' });
+    const reply = await world.deliverTo(lev);
+    expect(reply).toMatchObject({
+      letters: ['operator-reply'],
+      text: 'Добрый день, это Иван.',
+      inReplyTo: odd.messageId,
+    });
+  });
+
+  it('is told why a command has no meaning', async () => {
+    const maya = await world.addContact('maya@example.com');
+    const refused = await world.command({ type: 'releaseContact', contactId: maya._id });
+    expect(refused).toMatchObject({ status: 'refused', because: 'operatorReleased means nothing in drafting-offer' });
+  });
+});

@@ -1,0 +1,97 @@
+import { DateTime } from 'luxon';
+import { MONTH, toMonth, toWeekday, WEEKDAY } from './calendar-words';
+import type { DayExpression, Groups } from './day-expression';
+import { expression } from './day-expression';
+import { ORDINAL, toOrdinal } from './numbers';
+import type { Period } from './period';
+import { LETTERS } from '../phrase';
+import { exactly } from './period';
+
+/** A day said this long ago without its year is a mistake, not a wish for next year. */
+const STALE_DAYS = 31;
+const DAY = `[0-9]{1,2}|${ORDINAL}`;
+const DAY_ENDING = '(-?(го|ого|е|ое|му|ому|st|nd|rd|th))?';
+const YEAR = '( (?<year>20[0-9]{2}))?( г| года)?';
+
+/** Expressions that name one day of the calendar beyond doubt. */
+export const EXACT_DAYS: readonly DayExpression[] = [
+  expression('iso', ['(?<year>20[0-9]{2})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})'], dayOfMonth),
+  expression(
+    'day-and-month',
+    [
+      `((?<first>[0-9]{1,2}) ?(-|по|и|или|to) ?)?(?<day>${DAY})${DAY_ENDING} (of |числа )?(?<month>${MONTH})${YEAR}`,
+      `(?<month>${MONTH}) (the )?(?<day>${DAY})${DAY_ENDING}(?!:|[0-9])${YEAR}`,
+    ],
+    dayOfMonth,
+  ),
+  expression(
+    'numeric',
+    ['(?<![0-9.,:/-])(?<day>[0-9]{1,2})[./](?<month>[0-9]{2})([./](?<year>20[0-9]{2}|[0-9]{2}))?(?![./:,-]?[0-9])'],
+    dayOfMonth,
+  ),
+  expression(
+    'weekday-of-next-week',
+    [
+      `(следующ(ей|ую) недел(е|ю|и)|next week) ((в|во|on) )?(?<weekday>${WEEKDAY})`,
+      `(?<weekday>${WEEKDAY}) (на )?(следующей недел(е|и)|of next week|next week)`,
+    ],
+    ({ weekday }, today) => exactly(today.startOf('week').plus({ days: 6 + toWeekday(weekday ?? '') })),
+  ),
+];
+
+/** Expressions that name a day as seen from today; a longer expression may contain one of them. */
+export const RELATIVE_DAYS: readonly DayExpression[] = [
+  expression('relative-day', ['(?<word>послезавтра|завтра|day after tomorrow|tomorrow)'], ({ word }, today) =>
+    exactly(today.plus({ days: word === 'завтра' || word === 'tomorrow' ? 1 : 2 })),
+  ),
+  expression(
+    'day-of-some-month',
+    [
+      `(?<day>${DAY})${DAY_ENDING} числ(а|о|у|ом)`,
+      'числа (?<day>[0-9]{1,2})',
+      `(?<=(?:после|к|с|до|раньше) )(?<day>[0-9]{1,2})-?(го|ого|му|е)?(?! ?[0-9${LETTERS}%:])`,
+      `(?<=(?:on|after|by|from|until|till|before|around) )the (?<day>${DAY})(st|nd|rd|th)?`,
+      '(the )?(?<day>[0-9]{1,2})(st|nd|rd|th)',
+    ],
+    ({ day }, today) => comingDay(toOrdinal(day ?? ''), today),
+  ),
+  expression(
+    'weekday',
+    [
+      `(?<next>следующ(ий|ую|ее|ей|ем|его)|ближайш(ий|ую|ее)|next|coming|this|эт(от|у|о)) (?<weekday>${WEEKDAY})`,
+      `(?<weekday>${WEEKDAY})`,
+    ],
+    ({ next, weekday }, today) => {
+      const number = toWeekday(weekday ?? '');
+      const inNextWeek = /^(?:следующ|next)/u.test(next ?? '');
+      const monday = today.startOf('week').plus({ weeks: inNextWeek || number <= today.weekday ? 1 : 0 });
+      return exactly(monday.plus({ days: number - 1 }));
+    },
+  ),
+];
+
+function dayOfMonth(groups: Groups, today: DateTime): Period | undefined {
+  const month = toMonth(groups['month'] ?? '') || Number(groups['month']);
+  const day = toOrdinal(groups['day'] ?? '');
+  if (day === undefined) return undefined;
+  const written = groups['year'];
+  if (written !== undefined)
+    return real(Number(written.length === 2 ? `20${written}` : written), month, day, groups, today);
+  const thisYear = real(today.year, month, day, groups, today);
+  if (thisYear !== undefined && thisYear.to >= today.minus({ days: STALE_DAYS })) return thisYear;
+  return real(today.year + 1, month, day, groups, today);
+}
+
+function comingDay(day: number | undefined, today: DateTime): Period | undefined {
+  if (day === undefined) return undefined;
+  const month = day > today.day ? today : today.startOf('month').plus({ months: 1 });
+  return real(month.year, month.month, day, {}, today);
+}
+
+/** The day, or the days from the `first` to it; nothing for 31 February. */
+function real(year: number, month: number, day: number, { first }: Groups, today: DateTime): Period | undefined {
+  const to = DateTime.fromObject({ year, month, day }, { zone: today.zone });
+  if (!to.isValid) return undefined;
+  const from = first === undefined ? to : to.set({ day: Number(first) });
+  return from <= to ? { from, to, best: from } : exactly(to);
+}

@@ -1,0 +1,78 @@
+import type { DateTime } from 'luxon';
+import type { Language } from '@app/domain/language';
+import type { FoundDay } from './days/find-days';
+import { findDays } from './days/find-days';
+import type { Finding } from './find-wish';
+import { clauseAround, mostFitting } from './fit-day';
+import { findWishes, wordsAt } from './find-wish';
+import type { Passage } from './readable-text';
+import { AWAITS_DAY, BUSY, COME_BACK, NOT_NOW } from './rules/postpone';
+
+/** A wish to be left alone for a while. */
+export interface Postponement extends Finding {
+  /** Whether the contact asks us to come back, rather than only saying that today is the wrong time. */
+  readonly isInvitation: boolean;
+  readonly day?: DateTime;
+}
+
+/** With this few words beside it, a day is what the sentence is about. */
+const MATTER_OF_DAY = 3;
+const SHORT_SENTENCE = 10;
+
+/** Finds the sentences that put the talk off, with the day to come back when one is named; the surest first. */
+export function findPostponements(
+  sentences: readonly Passage[],
+  today: DateTime,
+  language: Language,
+): readonly Postponement[] {
+  return sentences
+    .flatMap((sentence, index) => {
+      const postponement = readSentence(sentence, today, language);
+      return postponement ? [{ ...postponement, sentence: index }] : [];
+    })
+    .sort(
+      (one, other) => Number(other.day !== undefined) - Number(one.day !== undefined) || other.strength - one.strength,
+    );
+}
+
+function readSentence(sentence: Passage, today: DateTime, language: Language): Postponement | undefined {
+  const [comeBack] = findWishes([sentence], COME_BACK);
+  const [notNow] = findWishes([sentence], [...NOT_NOW, ...BUSY]);
+  const asks = sentence.plain.includes('?');
+  const wish = comeBack ?? (asks ? undefined : notNow);
+  const found = mostFitting(findDays(sentence.plain, today, language), sentence.plain);
+  if (found === undefined) return wish && { ...wish, isInvitation: wish === comeBack };
+
+  const strength = comeBack ? 0.93 : asks ? 0 : notNow ? 0.82 : strengthOfDay(sentence, found);
+  const day = isBusyThen(sentence.plain, found) ? found.over : found.day;
+  if (strength === 0 || (day === undefined && strength < 0.8)) return undefined;
+  const evidence = wordsAt(sentence.written, found.index, found.length);
+  return {
+    rule: 'day',
+    strength,
+    evidence,
+    sentence: 0,
+    isInvitation: comeBack !== undefined || day !== undefined,
+    ...(day ? { day } : {}),
+  };
+}
+
+function strengthOfDay(sentence: Passage, found: FoundDay): number {
+  const beside = wordsBeside(sentence.plain, found);
+  if (beside <= MATTER_OF_DAY) return 0.85;
+  if (findWishes([sentence], AWAITS_DAY).length > 0) return 0.84;
+  return beside <= SHORT_SENTENCE ? 0.65 : 0;
+}
+
+/** "In December we close the books" asks for January, "until December we are busy" already for December. */
+function isBusyThen(plain: string, found: FoundDay): boolean {
+  const clause = [{ plain: clauseAround(plain, found), written: '' }];
+  const isBound = /(?<!\p{L})(?:до|после|until|till|before|after|не раньше|через)(?!\p{L})/u.test(
+    clause[0]?.plain ?? '',
+  );
+  return !isBound && findWishes(clause, BUSY).length > 0 && findWishes(clause, COME_BACK).length === 0;
+}
+
+function wordsBeside(plain: string, { index, length }: FoundDay): number {
+  return `${plain.slice(0, index)} ${plain.slice(index + length)}`.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}

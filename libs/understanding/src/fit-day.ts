@@ -1,0 +1,29 @@
+import type { FoundDay } from './days/find-days';
+import { findWishes } from './find-wish';
+import { AWAITS_DAY, BUSY, COME_BACK, NOT_NOW } from './rules/postpone';
+
+const CLAUSE_ENDS = /[,;:()]|\s-\s|(?<!\p{L})(?:а|но|but|so|поэтому|затем|then|and|и)(?!\p{L})/gu;
+
+/** Of several days named in a sentence, picks the one named with the wish, not the one on which it cannot be. */
+export function mostFitting(days: readonly FoundDay[], plain: string): FoundDay | undefined {
+  const fit = (day: FoundDay): number => {
+    const clause = [{ plain: clauseAround(plain, day), written: '' }];
+    const invites = findWishes(clause, [...COME_BACK, ...AWAITS_DAY]).length > 0;
+    const refuses = findWishes(clause, [...NOT_NOW, ...BUSY]).length > 0;
+    return Number(invites) - 2 * Number(refuses) - 4 * Number(day.day === undefined);
+  };
+  return days
+    .map((day) => ({ day, fit: fit(day) }))
+    .reduce<{ day: FoundDay; fit: number } | undefined>(
+      (best, one) => (best && best.fit >= one.fit ? best : one),
+      undefined,
+    )?.day;
+}
+
+/** The clause of a sentence in which a day is named. */
+export function clauseAround(plain: string, { index, length }: FoundDay): string {
+  const ends = [...plain.matchAll(CLAUSE_ENDS)];
+  const from = ends.filter((end) => end.index + end[0].length <= index).at(-1);
+  const to = ends.find((end) => end.index >= index + length);
+  return plain.slice(from ? from.index + from[0].length : 0, to?.index ?? plain.length);
+}

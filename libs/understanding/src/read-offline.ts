@@ -1,0 +1,65 @@
+import { DateTime } from 'luxon';
+import type { Reading } from '@app/domain/reading';
+import { composeReading } from './compose-reading';
+import { decideStop, findRefusals } from './decide-stop';
+import { findDemo } from './find-demo';
+import { findPostponements } from './find-postponement';
+import { findQuestions } from './find-questions';
+import { findRedirection } from './find-redirection';
+import { findWishes } from './find-wish';
+import type { Passage } from './readable-text';
+import { blankOut, toReadable, toSentences } from './readable-text';
+import { ACKNOWLEDGED } from './rules/acknowledged';
+import { NOT_MEANT_EN, THING_DECLINED_EN } from './rules/not-meant.en';
+import { NOT_MEANT_RU, THING_DECLINED_RU } from './rules/not-meant.ru';
+import { PRESENTATION } from './rules/presentation';
+import { stripCourtesies } from './strip-courtesies';
+
+const NOT_MEANT = [...NOT_MEANT_RU, ...NOT_MEANT_EN, THING_DECLINED_RU, THING_DECLINED_EN].map(
+  ({ pattern }) => new RegExp(pattern, 'g'),
+);
+
+export interface ReadingContext {
+  readonly now: Date;
+  /** The contact's IANA time zone, in which days begin. */
+  readonly timeZone: string;
+  /** Addresses that point to nobody else: our mailboxes, and the contact's own. */
+  readonly ownAddresses: readonly string[];
+}
+
+/** Reads by plain rules what a contact wants with a message in Russian or English; never throws, whatever the text. */
+export function readOffline(text: string, context: ReadingContext): Reading {
+  const { body } = stripCourtesies(toReadable(text));
+  const language = /\p{Script=Cyrillic}/u.test(body.plain) ? 'ru' : 'en';
+  const now = DateTime.fromJSDate(context.now, { zone: context.timeZone });
+  const said = toSentences(body);
+  const sentences = said.map(withoutWhatIsNotMeant);
+
+  const refusals = findRefusals(sentences, said);
+  const demo = findDemo(sentences, now, language);
+  const presentation = findWishes(sentences, PRESENTATION)[0];
+  const redirection = findRedirection(body, sentences, context.ownAddresses);
+  const postponements = findPostponements(sentences, now.startOf('day'), language).filter(
+    ({ sentence, day }) => demo?.wishedAt === undefined || demo.sentence !== sentence || day === undefined,
+  );
+  const claimed = [demo, presentation, redirection, ...postponements, ...refusals.optOut].flatMap((one) =>
+    one ? [one.sentence] : [],
+  );
+  const question = findQuestions(sentences, new Set(claimed))[0];
+  return composeReading(
+    {
+      stop: decideStop(refusals, { demo, presentation, redirection, question, postponements }),
+      redirection,
+      demo,
+      presentation,
+      postponement: postponements[0],
+      question,
+      acknowledgement: findWishes(said, ACKNOWLEDGED)[0],
+    },
+    sentences.length,
+  );
+}
+
+function withoutWhatIsNotMeant({ written, plain }: Passage): Passage {
+  return { written, plain: NOT_MEANT.reduce(blankOut, plain) };
+}

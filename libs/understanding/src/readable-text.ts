@@ -1,0 +1,67 @@
+/** A stretch of a message: as it was written, and the same characters normalised, index by index. */
+export interface Passage {
+  readonly written: string;
+  readonly plain: string;
+}
+
+/** What a person writes by hand is shorter; what is longer was pasted, and its beginning says enough. */
+const LONGEST = 10_000;
+
+const LIKENESSES: Readonly<Record<string, string>> = {
+  ё: 'е',
+  '’': "'",
+  '‘': "'",
+  '`': "'",
+  '´': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '‑': '-',
+  '‐': '-',
+  '…': '.',
+  '？': '?',
+  '！': '!',
+};
+
+/** Brings a message into the form the rules are written for: lower case, ё as е, one kind of quote, dash and space. */
+export function toReadable(text: string): Passage {
+  const written = text
+    .slice(0, LONGEST)
+    .normalize('NFC')
+    .replaceAll(/\u00AD|\u200B|\u200C|\u200D|\u2060|\uFEFF|\uFE0F/g, '')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\S\n]+/g, ' ')
+    // A line that goes on in lower case was only wrapped by the mail program.
+    .replaceAll(
+      /(?<![.!?:\n])\n(?=\p{Ll})(?!тел|моб|факс|почта|эл\.|e-?mail|tel|mob|phone|www|http|skype|\S+@)/gu,
+      ' ',
+    );
+  return {
+    written,
+    plain: Array.from({ length: written.length }, (_, at) => plainCharacter(written.charAt(at))).join(''),
+  };
+}
+
+function plainCharacter(character: string): string {
+  const lower = character.toLowerCase();
+  // Some capitals grow when lowered ("İ"), which would shift every index after them.
+  const fitting = lower.length === 1 ? lower : character;
+  return LIKENESSES[fitting] ?? fitting;
+}
+
+/** Splits at ends of sentences and at new lines; the dots of dates, numbers and addresses are no ends. */
+export function toSentences({ written, plain }: Passage): readonly Passage[] {
+  return [...plain.matchAll(/[^\n.!?]+(?:[.!?]+(?=[^\s.!?])[^\n.!?]*)*[.!?]*/g)]
+    .map(({ 0: sentence, index }) => ({ written: written.slice(index, index + sentence.length), plain: sentence }))
+    .filter(({ plain: sentence }) => /[\p{L}\p{N}\p{Extended_Pictographic}?+]/u.test(sentence));
+}
+
+/** Takes the matches out of reach of later rules without moving anything else. */
+export function blankOut(plain: string, pattern: RegExp): string {
+  return plain.replaceAll(pattern, (match) => '.'.repeat(match.length));
+}

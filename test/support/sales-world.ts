@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import mongoose from 'mongoose';
+import { AccountStore } from '@app/persistence/accounts/account.store';
+import { ClockStore } from '@app/persistence/clock/clock.store';
+import { CommandStore } from '@app/persistence/commands/command.store';
+import type { Command, CommandBody } from '@app/persistence/commands/command.schema';
+import type { Contact } from '@app/persistence/contacts/contact.schema';
+import type { ConversationDocument } from '@app/persistence/conversations/conversation.schema';
+import { Database } from '@app/persistence/database';
+import type { KeyRing } from '@app/persistence/keys/key-ring';
+import type { InboundMessage } from '@app/persistence/messages/message.schema';
+import { OutboxStore, type Attempt } from '@app/persistence/outbox/outbox.store';
+import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
+import { prepareDatabase } from '@app/persistence/prepare-database';
+import { ProductStore } from '@app/persistence/products/product.store';
+import type { Turn } from '@app/persistence/turns/turn.schema';
+import type { Product } from '@app/product/product';
+import { readProduct } from '@app/product/read-product-files';
+import { readSettings, type Settings } from '@app/runtime/config/settings';
+import { otzyvyFolder } from '../../libs/product/testing/otzyvy';
+import { brainModule } from '../../apps/sales-brain/src/brain.module';
+import { eventually } from './eventually';
+import type { TestDatabase } from './test-database';
+import { randomKeys } from './test-keys';
+
+const SENT: Attempt = { outcome: 'sent', code: 250, said: '250 OK', rejectedFor: null, retryInMs: 0 };
+
+/** A database with the sample product and one mail account, and hands to play the gateway, the contact and the operator. */
+export class SalesWorld {
+  readonly account = { _id: 'sales', address: 'sales@seller.test' };
+  private readonly brains: INestApplicationContext[] = [];
+
+  private constructor(
+    readonly db: Database,
+    readonly keys: KeyRing,
+    readonly settings: Settings,
+    private readonly commands: CommandStore,
+    private readonly gateway: OutboxStore,
+  ) {}
+
+  /** `change` may alter the product's settings. */
+  static async open(
+    { uri, name }: TestDatabase,
+    change: (product: Product) => Product = (same) => same,
+  ): Promise<SalesWorld> {
+    const connection = await mongoose
+      .createConnection(uri, { dbName: name, autoCreate: false, autoIndex: false, writeConcern: { w: 'majority' } })
+      .asPromise();
+    const db = new Database(connection);
+    const keys = randomKeys();
+    await prepareDatabase(db);
+    const read = readProduct(otzyvyFolder());
+    if (read.type === 'problems') throw new Error(read.problems.join('\n'));
+    await new ProductStore(db).save(change(read.product), read.contents, new Date());
+    const settings = readSettings({
+      MONGODB_URI: uri,
+      MONGODB_DATABASE: name,
+      KEY_FILE: 'none',
+      MOVABLE_CLOCK: 'true',
+    });
+    const world = new SalesWorld(db, keys, settings, new CommandStore(db), new OutboxStore(db, keys));
+    await world.addAccount();
+    return world;
+  }
+
+  async startBrain(): Promise<INestApplicationContext> {
+    const brain = await NestFactory.createApplicationContext(brainModule(this.settings, this.keys), { logger: false });
+    this.brains.push(brain);
+    return brain;
+  }
+
+  async close(): Promise<void> {
+    for (const brain of this.brains) await brain.close();
+    await this.db.connection.close();
+  }
+
+  /** Queues a command and waits for its end. */
+  async command(body: CommandBody): Promise<Command> {
+    const id = await this.commands.queue(body);
+    return eventually('the command to be taken', async () => {
+      const command = await this.commands.find(id);
+      return command?.status === 'pending' ? null : command;
+    });
+  }
+
+  async addContact(address: string): Promise<Contact> {
+    const id = randomUUID();
+    const contact = { id, productId: 'otzyvy', name: 'Анна', company: 'Вкусный дом', address, language: 'ru' as const };
+    await this.command({ type: 'addContact', contact });
+    return this.contact(id);
+  }
+
+  async contact(id: string): Promise<Contact> {
+    const contact = await this.db.contacts.findById(id).lean<Contact>();
+    if (!contact) throw new Error(`no contact ${id}`);
+    return contact;
+  }
+
+  async conversationOf(contact: Contact): Promise<ConversationDocument> {
+    const { conversationId } = await this.contact(contact._id);
+    const conversation = await this.db.conversations.findById(conversationId).lean<ConversationDocument>();
+    if (!conversation) throw new Error(`no conversation ${conversationId}`);
+    return conversation;
+  }
+
+  async turnsOf(contact: Contact): Promise<Turn[]> {
+    return this.db.turns.find({ contactId: contact._id }).sort({ revision: 1, place: 1 }).lean<Turn[]>();
+  }
+
+  async lettersOf(contact: Contact): Promise<OutboxMessage[]> {
+    return this.db.outbox.find({ contactId: contact._id }).sort({ createdAt: 1, _id: 1 }).lean<OutboxMessage[]>();
+  }
+
+  /** Plays the gateway: waits for the contact's next letter and hands it over. */
+  async deliverTo(contact: Contact, attempt: Attempt = SENT): Promise<OutboxMessage> {
+    const queued = await eventually('a letter to hand over', async () =>
+      this.db.outbox.findOne({ contactId: contact._id, status: 'queued' }).lean<OutboxMessage>(),
+    );
+    const leased = await this.gateway.lease([queued._id], 'gateway');
+    const { claimed, withheld } = await this.gateway.claim(leased);
+    for (const letter of claimed) await this.gateway.settle(letter, attempt, new Date());
+    for (const letter of withheld) await this.gateway.settle(letter, { ...attempt, outcome: 'withheld' }, new Date());
+    const [letter] = [...claimed, ...withheld];
+    if (!letter) throw new Error('nothing was leased');
+    return letter;
+  }
+
+  /** Plays the contact: stores what a gateway would store of a reply. */
+  async writes(from: string, text: string, change: Partial<InboundMessage> = {}): Promise<InboundMessage> {
+    const message = aMessage(from, text, change);
+    await this.db.messages.insertOne(message);
+    return message;
+  }
+
+  async stageOf(contact: Contact): Promise<string> {
+    return (await this.conversationOf(contact)).stage;
+  }
+
+  /** Waits until a contact's conversation is in a stage with nothing left to take. */
+  async settledIn(contact: Contact, stage: string): Promise<void> {
+    await eventually(`stage ${stage}`, async () => {
+      const conversation = await this.conversationOf(contact);
+      const waits = await this.db.messages.exists({ unhandledFor: conversation._id });
+      return conversation.stage === stage && !waits ? conversation : null;
+    });
+  }
+
+  moveClockTo(moment: Date): Promise<void> {
+    return new ClockStore(this.db).moveTo(moment);
+  }
+
+  private async addAccount(): Promise<void> {
+    const server = { host: '127.0.0.1', port: 1 };
+    await new AccountStore(this.db, this.keys).add({
+      ...this.account,
+      productId: 'otzyvy',
+      user: 'sales',
+      password: 'secret',
+      smtp: server,
+      imap: server,
+      security: 'none',
+      plusAddressing: false,
+      createdAt: new Date(),
+    });
+  }
+}
+
+/** A message as a gateway stores it. */
+export function aMessage(from: string, text: string, change: Partial<InboundMessage> = {}): InboundMessage {
+  const externalId = change.externalId ?? randomUUID();
+  return {
+    _id: `email:sales:${externalId}`,
+    channel: 'email',
+    accountId: 'sales',
+    externalId,
+    kind: 'human',
+    from,
+    fromName: '',
+    subject: 'Re: Отзывы',
+    text,
+    quotedText: '',
+    signature: '',
+    messageId: `<${externalId}@contact.test>`,
+    threadIds: [],
+    tokens: [],
+    attachments: [],
+    sentAt: null,
+    storedAt: new Date(),
+    order: 1,
+    unreadable: null,
+    raw: null,
+    state: 'new',
+    conversationId: null,
+    matchedBy: null,
+    senderKnown: false,
+    ...change,
+  };
+}
