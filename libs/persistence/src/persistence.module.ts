@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
 import { AccountStore } from './accounts/account.store';
 import { CursorStore } from './accounts/cursor.store';
 import { ClockStore } from './clock/clock.store';
@@ -29,6 +30,18 @@ const STORES = [
   TurnStore,
 ];
 
-/** The stores, over the connection and the key ring that the application's root provides. */
-@Module({ providers: STORES, exports: STORES })
-export class PersistenceModule {}
+/** The stores over one connection; the key ring comes from the application's root. */
+@Module({})
+export class PersistenceModule {
+  static over(uri: string, dbName: string): DynamicModule {
+    const connection = MongooseModule.forRoot(uri, {
+      dbName,
+      serverSelectionTimeoutMS: 5000,
+      maxPoolSize: 50,
+      autoCreate: false,
+      autoIndex: false,
+      writeConcern: { w: 'majority' },
+    });
+    return { module: PersistenceModule, imports: [connection], providers: STORES, exports: STORES };
+  }
+}

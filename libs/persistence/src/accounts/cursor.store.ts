@@ -26,6 +26,12 @@ export class CursorStore {
     }
   }
 
+  /** Which instance holds each mailbox, by the account's id; a mailbox nobody ever read is not in it. */
+  async holders(): Promise<ReadonlyMap<string, string | null>> {
+    const cursors = await this.db.cursors.find({}, { heldBy: 1 }).lean<Pick<MailboxCursor, '_id' | 'heldBy'>[]>();
+    return new Map(cursors.map(({ _id, heldBy }) => [_id, heldBy]));
+  }
+
   /** Moves the cursor past messages that are stored; false when another instance holds the mailbox by now. */
   async advance(accountId: string, by: string, to: Pick<MailboxCursor, 'uidValidity' | 'lastUid'>): Promise<boolean> {
     const { matchedCount } = await this.db.cursors.updateOne({ _id: accountId, heldBy: by }, { $set: to });

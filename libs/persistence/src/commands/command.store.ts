@@ -20,6 +20,10 @@ export class CommandStore {
     return this.db.commands.findById(id).lean<Command>();
   }
 
+  async findAll(ids: readonly string[]): Promise<Command[]> {
+    return this.db.commands.find({ _id: { $in: ids } }).lean<Command[]>();
+  }
+
   /** Ids of commands nobody has looked at yet. */
   async *notTaken(): AsyncIterable<string> {
     for await (const { _id } of this.db.commands.find(NOT_TAKEN, { _id: 1 }).lean().cursor()) yield _id;

@@ -14,4 +14,10 @@ export const CONVERSATION_INDEXES: readonly IndexedQuery[] = [
     options: { name: 'token', unique: true },
     example: { filter: { token: 't' } },
   },
+  {
+    serves: 'every conversation a contact has had, the first one first',
+    keys: { contactId: 1, createdAt: 1 },
+    options: { name: 'ofContact' },
+    example: { filter: { contactId: 'c' }, sort: { createdAt: 1 } },
+  },
 ];

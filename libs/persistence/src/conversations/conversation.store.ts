@@ -36,6 +36,21 @@ export class ConversationStore {
     return this.db.conversations.findById(id).lean<ConversationDocument>();
   }
 
+  async findAll(ids: readonly string[]): Promise<ConversationDocument[]> {
+    return this.db.conversations.find({ _id: { $in: ids } }).lean<ConversationDocument[]>();
+  }
+
+  /** Every conversation of a contact, the first one first. */
+  async ofContact(contactId: string): Promise<ConversationDocument[]> {
+    return this.db.conversations.find({ contactId }).sort({ createdAt: 1 }).lean<ConversationDocument[]>();
+  }
+
+  /** The timers these conversations have set, the earliest first. */
+  async timersOf(ids: readonly string[]): Promise<Timer[]> {
+    const timers = await this.db.timers.find({ conversationId: { $in: ids }, status: 'scheduled' }).lean<Timer[]>();
+    return timers.sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
+  }
+
   lease(id: string, by: string): Promise<ConversationLease> {
     return leaseConversation(this.db, id, by);
   }

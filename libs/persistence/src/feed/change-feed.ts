@@ -58,9 +58,10 @@ export class ChangeFeed {
   /** Follows until the signal aborts. Never throws: whatever breaks, it begins again with backoff. */
   async follow(follower: Follower, signal: AbortSignal): Promise<void> {
     let failures = 0;
+    const stopped = aborted(signal);
     while (!signal.aborted) {
       try {
-        await this.once(follower, signal, () => (failures = 0));
+        await this.once(follower, signal, stopped, () => (failures = 0));
       } catch (error) {
         if (signal.aborted) break;
         follower.interrupted?.(error);
@@ -70,7 +71,12 @@ export class ChangeFeed {
     await this.client.close();
   }
 
-  private async once(follower: Follower, signal: AbortSignal, onFollowing: () => void): Promise<void> {
+  private async once(
+    follower: Follower,
+    signal: AbortSignal,
+    stopped: Promise<never>,
+    onFollowing: () => void,
+  ): Promise<void> {
     await this.client.connect();
     await this.onStep('connected');
     const startAtOperationTime = await this.majorityTime();
@@ -81,13 +87,13 @@ export class ChangeFeed {
       // `watch()` is lazy: only asking for the first change opens a stream, and only the answer says that it is open.
       const answered = this.answered(streams.length);
       const first = streams.map((stream) => stream.next());
-      await Promise.race([answered, failureOf(first), aborted(signal)]);
+      await Promise.race([answered, failureOf(first), stopped]);
       await this.onStep('opened');
       await this.drainFromSamePrimary(follower);
       await this.onStep('drained');
       onFollowing();
       const pumps = streams.map((stream, index) => pump(stream, first[index], follower, signal));
-      await Promise.race([aborted(signal), ...pumps]);
+      await Promise.race([stopped, ...pumps]);
     } finally {
       // Never awaited: after the death of a primary a close waits for an answer that does not come.
       for (const stream of streams) stream.close().catch(() => undefined);
@@ -201,12 +207,15 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => undefined);
 }
 
+/** Rejects when the signal aborts; one for all races of a feed, since each would leave a listener behind. */
 function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
+  const stopped = new Promise<never>((_, reject) => {
     const stop = (): void => {
       reject(new Error('aborted'));
     };
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
   });
+  stopped.catch(() => undefined);
+  return stopped;
 }

@@ -24,6 +24,11 @@ export class KeyRing {
     };
   }
 
+  /** Whether either family holds this key. */
+  has(keyId: string): boolean {
+    return [this.file.ledger, this.file.secrets].some(({ keys }) => Object.hasOwn(keys, keyId));
+  }
+
   seal(secret: string, owner: string): SealedSecret {
     const { current, keys } = this.file.secrets;
     return seal(secret, owner, { id: current, bytes: keyBytes(keys, current) });

@@ -4,7 +4,7 @@ import type { Database } from '../database';
 import type { OutboxMessage } from '../outbox/outbox.schema';
 import { normalise } from '../recipients/recipient-keys';
 import type { InboundMessage } from './message.schema';
-import type { Filing } from './message.store';
+import type { Filing } from './filing';
 
 /**
  * Finds whose conversation a message belongs to: by the letter it answers or returns, then by a token, then by its

@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 import { isDuplicateKey } from '../duplicate-key';
+import type { Filing } from './filing';
 import { findConversation } from './find-conversation';
 import { NOT_FILED } from './message.queries';
 import type { InboundMessage } from './message.schema';
-
-export interface Filing {
-  readonly conversationId: string;
-  readonly matchedBy: 'thread' | 'token' | 'sender';
-  readonly senderKnown: boolean;
-}
 
 /** The messages that came in, each stored once. */
 @Injectable()
@@ -29,6 +24,14 @@ export class MessageStore {
 
   async find(id: string): Promise<InboundMessage | null> {
     return this.db.messages.findById(id).lean<InboundMessage>();
+  }
+
+  /** The messages of a conversation, oldest first, without the raw mail. */
+  async ofConversation(conversationId: string): Promise<Omit<InboundMessage, 'raw'>[]> {
+    return this.db.messages
+      .find({ conversationId }, { raw: 0 })
+      .sort({ storedAt: 1, order: 1 })
+      .lean<Omit<InboundMessage, 'raw'>[]>();
   }
 
   /** Ids of what no conversation has been found for yet, in pages. */

@@ -8,6 +8,8 @@ import type { OutboxMessage } from './outbox.schema';
 
 const LEASE_MS = 30_000;
 
+const DUE = { status: 'queued' as const, $expr: { $lte: ['$notBefore', '$$NOW'] } };
+
 /** How one attempt ended, in the server's own words. */
 export interface Attempt {
   readonly outcome: DeliveryOutcome;
@@ -27,20 +29,30 @@ export class OutboxStore {
     private readonly keys: KeyRing,
   ) {}
 
-  /** Ids of the letters that may be tried now, the earliest first, in pages. */
-  async *queued(): AsyncIterable<string> {
-    const due = { status: 'queued', notBefore: { $lte: await this.serverTime() } } as const;
+  /** Ids of the letters that may be tried by `now` (server time), the earliest first, in pages. */
+  async *queued(now: Date): AsyncIterable<string> {
+    const due = { status: 'queued', notBefore: { $lte: now } } as const;
     for await (const { _id } of this.db.outbox.find(due, { _id: 1 }).sort({ notBefore: 1 }).lean().cursor()) yield _id;
   }
 
-  /** When the next of those that wait is due: a postponed retry, or a lease that runs out. Server time. */
-  async earliest(): Promise<Date | null> {
+  /** The letters of a conversation, oldest first. */
+  async ofConversation(conversationId: string): Promise<OutboxMessage[]> {
+    return this.db.outbox.find({ conversationId }).sort({ createdAt: 1 }).lean<OutboxMessage[]>();
+  }
+
+  /** Whether a letter waits and may be tried by now. */
+  async isQueued(id: string): Promise<boolean> {
+    return (await this.db.outbox.exists({ _id: id, ...DUE })) !== null;
+  }
+
+  /** When the next after `moment` is due: a postponed retry, or a lease that runs out. Both in server time. */
+  async earliestAfter(moment: Date): Promise<Date | null> {
     const first = async (status: OutboxMessage['status'], field: 'notBefore' | 'leaseUntil'): Promise<Date | null> => {
       const [letter] = await this.db.outbox
-        .find({ status })
+        .find({ status, [field]: { $gt: moment } }, { [field]: 1 })
         .sort({ [field]: 1 })
         .limit(1)
-        .lean<OutboxMessage[]>();
+        .lean<Pick<OutboxMessage, 'notBefore' | 'leaseUntil'>[]>();
       return letter?.[field] ?? null;
     };
     const dates = await Promise.all([
@@ -54,7 +66,6 @@ export class OutboxStore {
   /** Leases those of `ids` that are still queued and due; the lease number is the fence of what follows. */
   async lease(ids: readonly string[], by: string): Promise<OutboxMessage[]> {
     const leasedBy = `${by}:${randomUUID()}`;
-    const due = { status: 'queued' as const, $expr: { $lte: ['$notBefore', '$$NOW'] } };
     const lease = [
       {
         $set: {
@@ -70,11 +81,11 @@ export class OutboxStore {
     const [only] = ids;
     if (ids.length === 1 && only !== undefined) {
       const letter = await this.db.outbox
-        .findOneAndUpdate({ _id: only, ...due }, lease, { ...options, returnDocument: 'after' })
+        .findOneAndUpdate({ _id: only, ...DUE }, lease, { ...options, returnDocument: 'after' })
         .lean<OutboxMessage>();
       return letter ? [letter] : [];
     }
-    await this.db.outbox.updateMany({ _id: { $in: ids }, ...due }, lease, options);
+    await this.db.outbox.updateMany({ _id: { $in: ids }, ...DUE }, lease, options);
     return this.db.outbox.find({ _id: { $in: ids }, leasedBy }).lean<OutboxMessage[]>();
   }
 
@@ -160,7 +171,8 @@ export class OutboxStore {
     return { queuedAgain: again.modifiedCount, uncertain: lost.modifiedCount };
   }
 
-  private async serverTime(): Promise<Date> {
+  /** What the leases and `notBefore` are measured by. */
+  async serverTime(): Promise<Date> {
     const hello = await this.db.connection.getClient().db(this.db.connection.name).command({ hello: 1 });
     return hello['localTime'] as Date;
   }

@@ -1,8 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { Database } from '../database';
 import type { KeyRing } from '../keys/key-ring';
-import type { NewSuppression, TurnCommit } from '../turns/turn-commit';
-import type { Cancelled } from '../turns/turn.store';
+import type { Cancelled, NewSuppression, TurnCommit } from '../turns/turn-commit';
 import { recipientKeys } from './recipient-keys';
 
 /**

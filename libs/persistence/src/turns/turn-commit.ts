@@ -57,3 +57,9 @@ export interface NewSuppression {
  * `already-taken`: one of the turns stands already: leave it out, and load again.
  */
 export type CommitResult = 'committed' | 'stale' | 'already-taken';
+
+/** What a transaction took back. */
+export interface Cancelled {
+  readonly letters: readonly string[];
+  readonly timers: readonly string[];
+}

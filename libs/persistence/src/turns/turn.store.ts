@@ -7,7 +7,7 @@ import { KeyRing } from '../keys/key-ring';
 import type { OutboxStatus } from '../outbox/outbox.schema';
 import { suppress } from '../recipients/suppress';
 import type { Turn } from './turn.schema';
-import type { CommitResult, TurnCommit } from './turn-commit';
+import type { Cancelled, CommitResult, TurnCommit } from './turn-commit';
 
 /** Commits turns: conversation, history, triggers and effects in one transaction, or none of it. */
 @Injectable()
@@ -136,9 +136,3 @@ export class TurnStore {
 }
 
 const NOT_BEGUN: OutboxStatus[] = ['queued', 'leased'];
-
-/** What a transaction took back. */
-export interface Cancelled {
-  readonly letters: readonly string[];
-  readonly timers: readonly string[];
-}

@@ -1,5 +1,4 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { MongooseModule } from '@nestjs/mongoose';
 import { KeyRing } from '@app/persistence/keys/key-ring';
 import { PersistenceModule } from '@app/persistence/persistence.module';
 import { BusinessClock } from '../clock/business-clock';
@@ -18,22 +17,12 @@ export class CoreModule {
       ],
       exports: [Settings, KeyRing],
     };
+    const persistence = PersistenceModule.over(settings.mongodbUri, settings.mongodbDatabase);
     return {
       module: CoreModule,
-      imports: [
-        given,
-        MongooseModule.forRoot(settings.mongodbUri, {
-          dbName: settings.mongodbDatabase,
-          serverSelectionTimeoutMS: 5000,
-          maxPoolSize: 50,
-          autoCreate: false,
-          autoIndex: false,
-          writeConcern: { w: 'majority' },
-        }),
-        PersistenceModule,
-      ],
+      imports: [given, persistence],
       providers: [BusinessClock],
-      exports: [PersistenceModule, BusinessClock],
+      exports: [persistence, BusinessClock],
     };
   }
 }

@@ -14,6 +14,7 @@ export interface MongodPlace {
   readonly folder: string;
   readonly port: number;
   readonly ephemeral: boolean;
+  readonly failPoints?: boolean;
 }
 
 /** One running `mongod` on 127.0.0.1. It ends with this process, even when this process is killed. */
@@ -54,6 +55,7 @@ function argumentsFor(place: MongodPlace, logFile: string): string[] {
   return [
     ...['--replSet', 'rs0', '--bind_ip', '127.0.0.1', '--port', String(place.port), '--nounixsocket'],
     ...['--dbpath', place.folder, '--storageEngine', 'wiredTiger', '--wiredTigerCacheSizeGB', '0.25'],
+    ...(place.failPoints === true ? ['--setParameter', 'enableTestCommands=1'] : []),
     ...['--logpath', logFile, '--logappend', '--quiet'],
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
     ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],

@@ -22,10 +22,16 @@ export interface SpawnedReplicaSet {
   stop(): Promise<void>;
 }
 
+export interface SpawnedShape {
+  readonly nodes: 1 | 3;
+  /** Whether the server takes `configureFailPoint`, by which a test makes it answer with an error. */
+  readonly failPoints?: boolean;
+}
+
 /** Spawns one or three `mongod` of our own as a replica set, in folders that go with it; elections take about 3 s. */
-export async function spawnReplicaSet({ nodes }: { readonly nodes: 1 | 3 }): Promise<SpawnedReplicaSet> {
+export async function spawnReplicaSet({ nodes, failPoints }: SpawnedShape): Promise<SpawnedReplicaSet> {
   const binary = await resolveMongodBinary(() => undefined);
-  const places = await Promise.all(Array.from({ length: nodes }, () => freshPlace(binary.path)));
+  const places = await Promise.all(Array.from({ length: nodes }, () => freshPlace(binary.path, failPoints ?? false)));
   const running = new Map<number, MongodProcess>();
   await Promise.all(places.map(async (place, node) => running.set(node, await startMongod(place))));
 
@@ -51,9 +57,9 @@ export async function spawnReplicaSet({ nodes }: { readonly nodes: 1 | 3 }): Pro
   };
 }
 
-async function freshPlace(binary: string): Promise<MongodPlace> {
+async function freshPlace(binary: string, failPoints: boolean): Promise<MongodPlace> {
   const folder = await mkdtemp(join(tmpdir(), 'sales-agent-mongo-'));
-  return { binary, folder, port: await freePort(), ephemeral: true };
+  return { binary, folder, port: await freePort(), ephemeral: true, failPoints };
 }
 
 async function primaryAmong(running: ReadonlyMap<number, MongodProcess>): Promise<number> {

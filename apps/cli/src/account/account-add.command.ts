@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { Option, SubCommand } from 'nest-commander';
+import type { MailSecurity } from '@app/persistence/accounts/account.schema';
+import { emailAddress } from '../arguments/email-address';
+import { oneOf } from '../arguments/one-of';
+import { serverAddress, type ServerAddress } from '../arguments/server-address';
+import type { Answer } from '../command-line/answer';
+import { AnsweringCommand } from '../command-line/answering.command';
+import { Mistake } from '../command-line/mistake.error';
+import { Installation } from '../installation/installation';
+import { checkProduct } from '../product/check-product';
+import { checkServers } from './check-servers';
+import { readPassword } from './read-password';
+
+interface Options {
+  readonly product: string;
+  readonly address: string;
+  readonly smtp: ServerAddress;
+  readonly imap: ServerAddress;
+  readonly security: MailSecurity;
+  readonly user: string;
+  readonly passwordFile: string;
+  readonly plusAddressing?: boolean;
+}
+
+@SubCommand({ name: 'add', description: 'a mailbox to write from; `account check` tries it' })
+export class AccountAddCommand extends AnsweringCommand<Options> {
+  constructor(private readonly installation: Installation) {
+    super();
+  }
+
+  protected async answer(_: readonly string[], options: Options): Promise<Answer> {
+    const { product: productId, passwordFile, plusAddressing = false, ...given } = options;
+    const { settings, products, accounts, clock } = await this.installation.open();
+    checkServers(given, settings);
+    await checkProduct(products, productId);
+    const password = await readPassword(passwordFile);
+    const { address, smtp, imap, security, user } = given;
+    const id = randomUUID();
+    const account = { _id: id, productId, address, user, smtp, imap, security, plusAddressing, createdAt: clock.now() };
+    if ((await accounts.add({ ...account, password })) === 'address-taken') {
+      throw new Mistake(`${address} is added already; \`sales-agent account check ${address}\` tries it.`);
+    }
+    return {
+      text: `Added ${address}; \`sales-agent account check ${address}\` tries it.`,
+      json: { id, address },
+    };
+  }
+
+  @Option({ flags: '--product <id>', description: 'the product that is sold from it', required: true })
+  parseProduct(id: string): string {
+    return id;
+  }
+
+  @Option({ flags: '--address <address>', description: 'its e-mail address', required: true })
+  parseAddress(address: string): string {
+    return emailAddress(address);
+  }
+
+  @Option({ flags: '--smtp <host:port>', description: 'where its mail goes out', required: true })
+  parseSmtp(server: string): ServerAddress {
+    return serverAddress(server);
+  }
+
+  @Option({ flags: '--imap <host:port>', description: 'where its mail comes in', required: true })
+  parseImap(server: string): ServerAddress {
+    return serverAddress(server);
+  }
+
+  @Option({ flags: '--security <kind>', description: 'tls, starttls, or none on this machine', required: true })
+  parseSecurity(kind: string): MailSecurity {
+    return oneOf('--security', ['tls', 'starttls', 'none'], kind);
+  }
+
+  @Option({ flags: '--user <name>', description: 'the name it logs in with', required: true })
+  parseUser(name: string): string {
+    return name;
+  }
+
+  @Option({
+    flags: '--password-file <file>',
+    description: 'a file with the password, or - for standard input',
+    required: true,
+  })
+  parsePasswordFile(path: string): string {
+    return path;
+  }
+
+  @Option({ flags: '--plus-addressing', description: 'mail to name+anything@ arrives too' })
+  parsePlusAddressing(): boolean {
+    return true;
+  }
+}

@@ -1,0 +1,13 @@
+import { Command } from 'nest-commander';
+import { GroupCommand } from '../command-line/group.command';
+import { AccountAddCommand } from './account-add.command';
+import { AccountCheckCommand } from './account-check.command';
+import { AccountListCommand } from './account-list.command';
+
+@Command({
+  name: 'account',
+  description: 'the mailboxes we write from',
+  subCommands: [AccountAddCommand, AccountCheckCommand, AccountListCommand],
+  allowUnknownOptions: true,
+})
+export class AccountCommand extends GroupCommand {}

@@ -1,0 +1,48 @@
+import { Option, SubCommand } from 'nest-commander';
+import { readTextInput } from '../arguments/read-input';
+import type { Answer } from '../command-line/answer';
+import { AnsweringCommand } from '../command-line/answering.command';
+import { Installation } from '../installation/installation';
+import { checkSellable } from './check-sellable';
+import { importContacts } from './import-contacts';
+import { countImported, importSummary } from './import-summary';
+import { readContactList } from './read-contact-list';
+
+interface Options {
+  readonly product: string;
+  readonly dryRun?: boolean;
+}
+
+@SubCommand({
+  name: 'import',
+  arguments: '<file>',
+  description: 'everybody in a CSV file with the columns name, company, email and, if not ru, language',
+})
+export class ContactImportCommand extends AnsweringCommand<Options> {
+  constructor(private readonly installation: Installation) {
+    super();
+  }
+
+  protected async answer([file = '']: readonly string[], { product, dryRun = false }: Options): Promise<Answer> {
+    const listed = readContactList(await readTextInput(file));
+    const opened = await this.installation.open();
+    await checkSellable(opened, product);
+    const rows = await importContacts(listed, { productId: product, dryRun }, opened);
+    const counts = countImported(rows);
+    return {
+      text: importSummary(rows, dryRun),
+      json: { dryRun, ...counts, rows },
+      ...(counts.bad > 0 ? { exitCode: 2 } : {}),
+    };
+  }
+
+  @Option({ flags: '--product <id>', description: 'what to offer them', required: true })
+  parseProduct(id: string): string {
+    return id;
+  }
+
+  @Option({ flags: '--dry-run', description: 'only say what would be done' })
+  parseDryRun(): boolean {
+    return true;
+  }
+}

@@ -1,0 +1,69 @@
+import { EMPTY_MEMORY } from '@app/domain/memory';
+import { conversationOpened, messageUnderstood, operatorReleased } from '@app/domain/testing/builders';
+import { aLetter, anInbound, aTurn, kept } from '../../testing/history.builder';
+import { chatOf } from './chat';
+import { historyOf } from './history';
+
+describe('the history of a contact', () => {
+  it('tells both sides of the conversation in the order of time', () => {
+    const history = historyOf(
+      kept({
+        inbound: [anInbound({ text: 'Send the deck.', storedAt: new Date('2026-11-22T10:05:00Z') })],
+        outbound: [
+          aLetter({ settledAt: new Date('2026-11-22T10:06:00Z'), text: 'Here it is.' }),
+          aLetter({ settledAt: new Date('2026-11-22T10:00:00Z'), text: 'Hello!' }),
+        ],
+      }),
+    );
+    expect(history.messages.map(({ direction, text, outcome }) => [direction, text, outcome])).toEqual([
+      ['out', 'Hello!', 'sent'],
+      ['in', 'Send the deck.', null],
+      ['out', 'Here it is.', 'sent'],
+    ]);
+  });
+
+  it.each([
+    [{ status: 'queued', outcome: null }, 'queued'],
+    [{ status: 'handing-over', outcome: null }, 'queued'],
+    [{ status: 'cancelled', outcome: null }, 'cancelled'],
+    [{ status: 'settled', outcome: 'rejected' }, 'rejected'],
+    [{ status: 'settled', outcome: 'withheld' }, 'withheld'],
+  ] as const)('says of a letter that is %j that it is %s', (state, outcome) => {
+    expect(historyOf(kept({ outbound: [aLetter(state)] })).messages[0]?.outcome).toBe(outcome);
+  });
+
+  it('says why a person has the conversation, as long as one has', () => {
+    const memory = { ...EMPTY_MEMORY, handedOverBecause: 'the message was not understood' };
+    expect(historyOf(kept({}, { stage: 'handed-over', memory })).handedOverBecause).toBe(memory.handedOverBecause);
+    expect(historyOf(kept({}, { stage: 'stopped', memory })).handedOverBecause).toBeNull();
+  });
+
+  it('carries the reading of a message with the turn that took it', () => {
+    const event = messageUnderstood({ intents: [{ type: 'demo' }] });
+    const [turn] = historyOf(kept({ turns: [aTurn(event)] })).turns;
+    expect(turn).toMatchObject({ event: 'messageUnderstood', reading: event.reading });
+  });
+
+  it('reads like a chat, with the reasons below', () => {
+    const all = kept({
+      inbound: [anInbound({ text: 'Send the deck.\nThanks!' })],
+      outbound: [
+        aLetter({
+          status: 'cancelled',
+          outcome: null,
+          attachments: [{ name: 'deck.pdf', contentType: 'application/pdf', sha256: '' }],
+        }),
+      ],
+      turns: [
+        aTurn(conversationOpened(), { effects: [{ type: 'sendMessage', letters: ['opening'], key: 'k:0' }] }),
+        aTurn(operatorReleased(), { decision: 'ignored', because: 'the agent has it' }),
+      ],
+    });
+    const chat = chatOf(historyOf(all), all.turns);
+    expect(chat).toMatch(/^Anna, Dom <anna@dom\.example>\nawaiting-reply: waits for the contact's answer, until /);
+    expect(chat).toMatch(/◀ .* {2}Re: Reviews\n {4}Send the deck\.\n {4}Thanks!/);
+    expect(chat).toMatch(/▶ .* {2}Reviews {2}\[cancelled\]\n(.*\n)* {4}📎 deck\.pdf/);
+    expect(chat).toMatch(/the conversation began → writes opening, now awaiting-reply/);
+    expect(chat).toMatch(/gave the conversation back → nothing followed, because the agent has it/);
+  });
+});

@@ -1,0 +1,89 @@
+import { NestFactory } from '@nestjs/core';
+import { AccountStore } from '@app/persistence/accounts/account.store';
+import { COLLECTIONS } from '@app/persistence/collections';
+import { CommandStore } from '@app/persistence/commands/command.store';
+import { ContactStore } from '@app/persistence/contacts/contact.store';
+import { ConversationStore } from '@app/persistence/conversations/conversation.store';
+import { Database } from '@app/persistence/database';
+import { ChangeFeed } from '@app/persistence/feed/change-feed';
+import { KeyRing } from '@app/persistence/keys/key-ring';
+import { MessageStore } from '@app/persistence/messages/message.store';
+import { OutboxStore } from '@app/persistence/outbox/outbox.store';
+import { ProductStore } from '@app/persistence/products/product.store';
+import { reachDatabase } from '@app/persistence/reach-database';
+import { TurnStore } from '@app/persistence/turns/turn.store';
+import { checkDatabase } from '@app/runtime/boot/check-database';
+import { CoreModule } from '@app/runtime/boot/core.module';
+import { loadEnvFile } from '@app/runtime/boot/load-env-file';
+import { BusinessClock } from '@app/runtime/clock/business-clock';
+import { readKeyFile } from '@app/runtime/config/read-key-file';
+import { readSettings, type Settings } from '@app/runtime/config/settings';
+
+/** The stores of one installation, over an open connection. */
+export interface OpenInstallation {
+  readonly settings: Settings;
+  readonly clock: BusinessClock;
+  readonly db: Database;
+  readonly products: ProductStore;
+  readonly accounts: AccountStore;
+  readonly contacts: ContactStore;
+  readonly conversations: ConversationStore;
+  readonly messages: MessageStore;
+  readonly outbox: OutboxStore;
+  readonly turns: TurnStore;
+  readonly commands: CommandStore;
+  /** Follows `commands`, once. */
+  readonly commandFeed: ChangeFeed;
+  close(): Promise<void>;
+}
+
+/** Opens what the environment names: settings, key file, prepared database. Throws what the operator has to put right. */
+export async function openInstallation(): Promise<OpenInstallation> {
+  const settings = readEnvironment();
+  const opened = await open(settings, readKeyFile(settings.keyFile));
+  try {
+    await checkDatabase(opened.db);
+    await opened.clock.load();
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  return opened;
+}
+
+/** The same before there is a key file or anything in the database. */
+export function openUnprepared(): Promise<OpenInstallation> {
+  return open(readEnvironment(), NO_KEYS);
+}
+
+const NO_KEYS = new KeyRing({ ledger: { current: '', keys: {} }, secrets: { current: '', keys: {} } });
+
+function readEnvironment(): Settings {
+  loadEnvFile();
+  return readSettings(process.env);
+}
+
+async function open(settings: Settings, keys: KeyRing): Promise<OpenInstallation> {
+  // Nest tries again for minutes; the operator wants to know at once.
+  await reachDatabase(settings.mongodbUri);
+  const core = CoreModule.of(settings, keys);
+  const context = await NestFactory.createApplicationContext(core, { logger: false, abortOnError: false });
+  return {
+    settings,
+    clock: context.get(BusinessClock),
+    db: context.get(Database),
+    products: context.get(ProductStore),
+    accounts: context.get(AccountStore),
+    contacts: context.get(ContactStore),
+    conversations: context.get(ConversationStore),
+    messages: context.get(MessageStore),
+    outbox: context.get(OutboxStore),
+    turns: context.get(TurnStore),
+    commands: context.get(CommandStore),
+    commandFeed: new ChangeFeed(settings.mongodbUri, settings.mongodbDatabase, {
+      by: 'collection',
+      collections: [COLLECTIONS.commands],
+    }),
+    close: () => context.close(),
+  };
+}

@@ -1,0 +1,39 @@
+import { answerBatchLine } from './answer-batch-line';
+
+const MAIL = 'From: anna@dom.example\r\nSubject: Re: Kettles\r\n\r\nSend it, please.\r\n\r\n-- \r\nAnna\r\n';
+const EML = Buffer.from(MAIL).toString('base64');
+
+describe('a line of a batch of mails', () => {
+  it('is answered with every key under its own id', async () => {
+    expect(await answerBatchLine(JSON.stringify({ id: 'm1', eml: EML, signature: 'strip' }))).toEqual({
+      id: 'm1',
+      kind: 'human',
+      text: 'Send it, please.',
+      quotedText: '',
+      signature: expect.stringContaining('Anna'),
+      from: { address: 'anna@dom.example', name: '' },
+      to: [],
+      subject: 'Re: Kettles',
+      messageId: null,
+      inReplyTo: null,
+      references: [],
+      date: null,
+      attachments: [],
+    });
+  });
+
+  it('keeps the signature where it is wanted', async () => {
+    const answer = await answerBatchLine(JSON.stringify({ id: 1, eml: EML, signature: 'keep' }));
+    expect(answer).toMatchObject({ id: 1, text: expect.stringContaining('Anna') });
+  });
+
+  it.each([
+    ['not JSON', null],
+    ['[]', null],
+    ['{"id":"a"}', 'a'],
+    ['{"id":"b","eml":"%%%"}', 'b'],
+    [JSON.stringify({ id: 'c', eml: EML, signature: 'drop' }), 'c'],
+  ])('%s is answered with an error, and the batch goes on', async (line, id) => {
+    expect(await answerBatchLine(line)).toEqual({ id, error: expect.any(String) });
+  });
+});

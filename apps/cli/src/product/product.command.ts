@@ -1,0 +1,12 @@
+import { Command } from 'nest-commander';
+import { GroupCommand } from '../command-line/group.command';
+import { ProductLoadCommand } from './product-load.command';
+import { ProductShowCommand } from './product-show.command';
+
+@Command({
+  name: 'product',
+  description: 'what is sold',
+  subCommands: [ProductLoadCommand, ProductShowCommand],
+  allowUnknownOptions: true,
+})
+export class ProductCommand extends GroupCommand {}

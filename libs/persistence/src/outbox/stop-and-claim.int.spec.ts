@@ -1,0 +1,180 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EMPTY_MEMORY } from '@app/domain/memory';
+import mongoose from 'mongoose';
+import { testDatabase } from '../../../../test/support/test-database';
+import { randomKeys } from '../../../../test/support/test-keys';
+import { Database } from '../database';
+import { prepareDatabase } from '../prepare-database';
+import { recipientKeys } from '../recipients/recipient-keys';
+import { aContactDocument, aConversationDocument, aLetter } from '../testing/documents';
+import { TurnStore } from '../turns/turn.store';
+import { claim } from './claim';
+
+const RACES = 1000;
+const AT_ONCE = 10;
+/** A stop writes more than a claim, so its guard comes later: spread out, each wins often. */
+const CLAIM_JITTER_MS = 40;
+
+const { uri, name } = testDatabase();
+const keys = randomKeys();
+let db: Database;
+
+beforeAll(async () => {
+  const connection = mongoose.createConnection(uri, { dbName: name, autoCreate: false, autoIndex: false });
+  db = new Database(await connection.asPromise());
+  await prepareDatabase(db);
+});
+
+afterAll(() => db.connection.close());
+
+describe('a stop and a claim of the same recipient, at the same instant', () => {
+  it('never pass each other: no letter is claimed after the stop', async () => {
+    const outcome = await race('guarded', db);
+    expect(outcome.stops).toBe(RACES);
+    expect(outcome.claims + outcome.refusals).toBe(RACES);
+    // Both must have won often, or nothing was raced.
+    expect(outcome.claims).toBeGreaterThan(RACES / 50);
+    expect(outcome.refusals).toBeGreaterThan(RACES / 50);
+    expect(outcome.claimedAfterStop).toBe(0);
+  }, 120_000);
+
+  it('would pass each other if the claim only read the guard', async () => {
+    const outcome = await race('unguarded', withoutGuardWrites(db));
+    expect(outcome.claimedAfterStop).toBeGreaterThan(0);
+  }, 120_000);
+});
+
+/**
+ * The letter is one of another contact with the same address: the stop writes nothing of it, so that only the guard
+ * stands between the two.
+ */
+async function race(prefix: string, claiming: Database): Promise<Outcome> {
+  const pairs = Array.from({ length: RACES }, (_, n) => `${prefix}-${String(n)}`);
+  await prepare(pairs);
+  let claims = 0;
+  let refusals = 0;
+  let stops = 0;
+  for (let start = 0; start < RACES; start += AT_ONCE) {
+    await Promise.all(
+      pairs.slice(start, start + AT_ONCE).map(async (pair) => {
+        const [stopped, claimed] = await Promise.all([
+          stop(pair),
+          sleep(Math.random() * CLAIM_JITTER_MS).then(() => claimLetter(pair, claiming)),
+        ]);
+        stops += stopped === 'committed' ? 1 : 0;
+        claims += claimed ? 1 : 0;
+        refusals += claimed ? 0 : 1;
+      }),
+    );
+  }
+  return { claims, refusals, stops, claimedAfterStop: await claimedAfterStop(pairs) };
+}
+
+interface Outcome {
+  readonly claims: number;
+  readonly refusals: number;
+  readonly stops: number;
+  readonly claimedAfterStop: number;
+}
+
+async function prepare(pairs: readonly string[]): Promise<void> {
+  await db.contacts.insertMany(pairs.map((pair) => aContactDocument({ _id: pair, addresses: [addressOf(pair)] })));
+  await db.conversations.insertMany(
+    pairs.map((pair) => aConversationDocument({ _id: pair, contactId: pair, token: pair })),
+  );
+  await db.recipients.insertMany(
+    pairs.map((pair) => ({
+      _id: guardOf(pair),
+      suppressed: false,
+      suppression: null,
+      passed: [],
+      claimId: null,
+      bindings: [],
+    })),
+  );
+  await db.outbox.insertMany(
+    pairs.map((pair) =>
+      aLetter({ _id: pair, to: addressOf(pair), contactId: 'another', status: 'leased', leaseNumber: 1 }),
+    ),
+  );
+}
+
+async function stop(pair: string): Promise<string> {
+  const conversation = aConversationDocument({ _id: pair, contactId: pair, token: pair });
+  const contact = aContactDocument({ _id: pair, addresses: [addressOf(pair)] });
+  return new TurnStore(db, keys).commit({
+    conversation,
+    contact,
+    stage: 'stopped',
+    memory: EMPTY_MEMORY,
+    thread: conversation.thread,
+    turns: [],
+    handled: { messages: [], deliveries: [], timers: [], commands: [] },
+    writes: {
+      letters: [],
+      withdrawn: [],
+      repeated: [],
+      cancelLetters: true,
+      timers: [],
+      cancelTimers: true,
+      suppressions: [
+        { id: `stop-${pair}`, because: 'contact-asked', messageId: null, at: new Date(), addresses: contact.addresses },
+      ],
+      conversations: [],
+    },
+  });
+}
+
+async function claimLetter(pair: string, claiming: Database): Promise<boolean> {
+  const letter = aLetter({ _id: pair, to: addressOf(pair), contactId: 'another', status: 'leased', leaseNumber: 1 });
+  const { claimed } = await claim(claiming, keys, [letter]);
+  return claimed.length === 1;
+}
+
+/** The server's own order of commits decides: the oplog holds each transaction at the time of its commit. */
+async function claimedAfterStop(pairs: readonly string[]): Promise<number> {
+  const stopped = new Map<string, mongoose.mongo.Timestamp>();
+  const claimed = new Map<string, mongoose.mongo.Timestamp>();
+  const pairOfGuard = new Map(pairs.map((pair) => [guardOf(pair), pair]));
+  const oplog = db.connection.getClient().db('local').collection('oplog.rs');
+  const entries = oplog.find({ 'o.applyOps.ns': { $in: [`${name}.recipients`, `${name}.outbox`] } });
+  for await (const entry of entries) {
+    for (const write of (entry['o'] as { applyOps: AppliedWrite[] }).applyOps) {
+      const id = write.o2?._id ?? '';
+      const set = JSON.stringify(write.o);
+      const pair = pairOfGuard.get(id);
+      if (pair !== undefined && set.includes('"suppressed":true')) stopped.set(pair, entry['ts'] as mongoose.mongo.Timestamp);
+      if (write.ns === `${name}.outbox` && set.includes('handing-over')) claimed.set(id, entry['ts'] as mongoose.mongo.Timestamp);
+    }
+  }
+  return pairs.filter((pair) => {
+    const [stop, claim] = [stopped.get(pair), claimed.get(pair)];
+    return stop && claim && claim.greaterThan(stop);
+  }).length;
+}
+
+interface AppliedWrite {
+  readonly ns: string;
+  readonly o: unknown;
+  readonly o2?: { readonly _id: string };
+}
+
+/** The same database, but guards are never written: what the claim would be without its write. */
+function withoutGuardWrites(real: Database): Database {
+  const recipients = new Proxy(real.recipients, {
+    get: (model, property, receiver): unknown =>
+      property === 'updateMany' ? () => Promise.resolve({}) : Reflect.get(model, property, receiver),
+  });
+  return new Proxy(real, {
+    get: (target, property, receiver): unknown =>
+      property === 'recipients' ? recipients : Reflect.get(target, property, receiver),
+  });
+}
+
+function addressOf(pair: string): string {
+  return `${pair}@example.com`;
+}
+
+function guardOf(pair: string): string {
+  return recipientKeys(addressOf(pair), keys).current[0] ?? '';
+}

@@ -1,0 +1,82 @@
+import { EMPTY_MEMORY } from '@app/domain/memory';
+import type { Contact } from '../contacts/contact.schema';
+import type { ConversationDocument } from '../conversations/conversation.schema';
+import type { OutboxMessage } from '../outbox/outbox.schema';
+
+const LONG_AGO = new Date(0);
+
+/** A contact of the product `otzyvy`. */
+export function aContactDocument(facts: Partial<Contact> = {}): Contact {
+  return {
+    _id: 'contact-1',
+    productId: 'otzyvy',
+    name: 'Анна',
+    company: 'Вкусный дом',
+    language: 'ru',
+    addresses: ['anna@example.com'],
+    accountId: 'sales',
+    conversationId: facts._id ?? 'conversation-1',
+    referredBy: null,
+    stoppedAt: null,
+    revision: 0,
+    createdAt: LONG_AGO,
+    ...facts,
+  };
+}
+
+/** A conversation that waits for a reply, at revision 0, leased by nobody. */
+export function aConversationDocument(facts: Partial<ConversationDocument> = {}): ConversationDocument {
+  return {
+    _id: 'conversation-1',
+    contactId: 'contact-1',
+    productId: 'otzyvy',
+    stage: 'awaiting-reply',
+    memory: EMPTY_MEMORY,
+    revision: 0,
+    machineVersion: 1,
+    token: 'aaaaaaaaaa',
+    thread: { subject: 'Отзывы', last: '', references: [] },
+    closed: false,
+    opening: { eventId: 'opening', at: LONG_AGO, referredBy: null },
+    createdAt: LONG_AGO,
+    lease: null,
+    epoch: 0,
+    quarantined: null,
+    ...facts,
+  };
+}
+
+/** A queued answer, due at once. */
+export function aLetter(facts: Partial<OutboxMessage> = {}): OutboxMessage {
+  return {
+    _id: 'letter-1',
+    channel: 'email',
+    accountId: 'sales',
+    contactId: 'contact-1',
+    conversationId: 'conversation-1',
+    letters: ['answer'],
+    to: 'anna@example.com',
+    toName: 'Анна',
+    subject: 'Re: Отзывы',
+    text: 'Здравствуйте!',
+    attachments: [],
+    messageId: `<${facts._id ?? 'letter-1'}@seller.test>`,
+    inReplyTo: null,
+    references: [],
+    token: 'aaaaaaaaaa',
+    passes: null,
+    createdAt: LONG_AGO,
+    status: 'queued',
+    notBefore: LONG_AGO,
+    leaseNumber: 0,
+    leasedBy: null,
+    leaseUntil: null,
+    claimId: null,
+    repeats: 0,
+    attempts: [],
+    outcome: null,
+    rejectedFor: null,
+    settledAt: null,
+    ...facts,
+  };
+}

@@ -1,0 +1,91 @@
+import type { Document } from 'mongodb';
+import { randomUUID } from 'node:crypto';
+import { createTransport } from 'nodemailer';
+import { Database } from '@app/persistence/database';
+import { prepareDatabase } from '@app/persistence/prepare-database';
+import { ACCOUNT, type Installation } from '../installation/installation';
+
+interface Stored extends Document {
+  readonly _id: string;
+}
+
+/** The documents of one taken turn, to be written again under other ids. */
+export interface Sample {
+  readonly message: Stored;
+  readonly conversation: Stored;
+  readonly turns: readonly Stored[];
+  readonly letter: Stored;
+  readonly timer: Stored;
+}
+
+/** The least that any pipeline with these promises must do, in one process that waits for nobody. */
+export interface Floor {
+  /** Claims, commits and sends once; milliseconds until SMTP has accepted the mail. */
+  measure(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Writes into a database beside the measured one, on the same server, with the same indexes. */
+export async function openFloor({ db, smtpPort, onAccepted }: Installation, sample: Sample): Promise<Floor> {
+  const connection = db.connection.useDb(`${db.connection.name}_floor`);
+  await prepareDatabase(new Database(connection));
+  const client = connection.getClient();
+  const native = client.db(connection.name);
+  const collection = (name: string) => native.collection<Stored>(name);
+  const transport = createTransport({
+    pool: true,
+    maxConnections: 1,
+    host: '127.0.0.1',
+    port: smtpPort,
+    ignoreTLS: true,
+    auth: { user: ACCOUNT.address, pass: ACCOUNT.password },
+  });
+
+  async function measure(): Promise<number> {
+    const id = randomUUID();
+    const again = <T extends Stored>(document: T): T => ({ ...document, _id: `${document._id}:${id}` });
+    const message = again(sample.message);
+    const conversation = again(sample.conversation);
+    const timer = again(sample.timer);
+    const letter = { ...again(sample.letter), messageId: `<${id}@seller.test>` };
+    const turns = sample.turns.map((turn) => ({ ...again(turn), conversationId: conversation._id }));
+    await collection('messages').insertOne(message);
+    await collection('conversations').insertOne({ ...conversation, token: id });
+    await collection('timers').insertOne(timer);
+    const to = `${id}@floor.test`;
+
+    const startedAt = performance.now();
+    const accepted = new Promise<number>((resolve) => {
+      onAccepted(to, () => resolve(performance.now() - startedAt));
+    });
+    await collection('messages').findOneAndUpdate(
+      { _id: message._id },
+      { $set: { claimedBy: id } },
+      { writeConcern: { w: 'majority' } },
+    );
+    const session = client.startSession();
+    await session.withTransaction(
+      async () => {
+        const changed = { $set: { stage: 'answering', memory: conversation['memory'] }, $inc: { revision: 1 } };
+        await collection('conversations').updateOne({ _id: conversation._id }, changed, { session });
+        await collection('turns').insertMany(turns, { session });
+        await collection('messages').updateOne({ _id: message._id }, { $set: { state: 'taken' } }, { session });
+        await collection('timers').updateOne({ _id: timer._id }, { $set: { status: 'cancelled' } }, { session });
+        await collection('outbox').insertOne(letter, { session });
+      },
+      { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
+    );
+    await session.endSession();
+    const { subject, text } = letter as Document;
+    await transport.sendMail({ from: ACCOUNT.address, to, subject: String(subject), text: String(text) });
+    return accepted;
+  }
+
+  return {
+    measure,
+    async close() {
+      transport.close();
+      await native.dropDatabase();
+    },
+  };
+}

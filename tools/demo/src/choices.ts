@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import { LANGUAGES, type Language } from '@app/domain/language';
+
+/** How the demo was asked to run. */
+export type Choices =
+  | { readonly type: 'live'; readonly language: Language; readonly fresh: boolean }
+  | { readonly type: 'scripted'; readonly language: Language }
+  | { readonly type: 'usage' }
+  /** One sentence that says what to do. */
+  | { readonly type: 'mistake'; readonly sentence: string };
+
+export const USAGE = `npm run demo -- [--language ru|en] [--fresh]      answer the agent yourself, as its contact
+npm run demo -- --scripted [--language ru|en]     watch one whole conversation, each step of it checked
+
+  --language   the language the agent writes in; ru unless it is given
+  --fresh      forget the demos before this one: deletes the folder .demo, and nothing else
+`;
+
+/** Reads the command line of the demo. */
+export function readChoices(args: readonly string[]): Choices {
+  try {
+    const { values } = parseArgs({ args: [...args], options: OPTIONS });
+    const language = LANGUAGES.find((known) => known === values.language);
+    if (values.help) return { type: 'usage' };
+    if (language === undefined) return mistake(`--language is ${LANGUAGES.join(' or ')}, not "${values.language}".`);
+    if (!values.scripted) return { type: 'live', language, fresh: values.fresh };
+    return values.fresh
+      ? mistake('--scripted starts afresh every time, so leave --fresh out.')
+      : { type: 'scripted', language };
+  } catch (error) {
+    const said = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
+    return mistake(`${said}; \`npm run demo -- --help\` shows what there is.`);
+  }
+}
+
+const OPTIONS = {
+  language: { type: 'string', default: 'ru' },
+  scripted: { type: 'boolean', default: false },
+  fresh: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+function mistake(sentence: string): Choices {
+  return { type: 'mistake', sentence };
+}

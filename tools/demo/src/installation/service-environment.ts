@@ -1,0 +1,17 @@
+/** What a service of the demo is told; nothing of the person's own environment is. */
+export interface DemoSettings {
+  readonly mongodbUri: string;
+  readonly mongodbDatabase: string;
+  readonly keyFile: string;
+}
+
+/** The whole environment of a service: a demo's own database, a clock that can be moved, and no mail to any other machine. */
+export function serviceEnvironment({ mongodbUri, mongodbDatabase, keyFile }: DemoSettings): Record<string, string> {
+  return {
+    MONGODB_URI: mongodbUri,
+    MONGODB_DATABASE: mongodbDatabase,
+    KEY_FILE: keyFile,
+    MAIL_LOOPBACK_ONLY: 'true',
+    MOVABLE_CLOCK: 'true',
+  };
+}
