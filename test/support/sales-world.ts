@@ -9,59 +9,67 @@ import type { Command, CommandBody } from '@app/persistence/commands/command.sch
 import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { ConversationDocument } from '@app/persistence/conversations/conversation.schema';
 import { Database } from '@app/persistence/database';
-import type { KeyRing } from '@app/persistence/keys/key-ring';
+import { KeyRing, type KeyFile } from '@app/persistence/keys/key-ring';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import { OutboxStore, type Attempt } from '@app/persistence/outbox/outbox.store';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { prepareDatabase } from '@app/persistence/prepare-database';
 import { ProductStore } from '@app/persistence/products/product.store';
 import type { Turn } from '@app/persistence/turns/turn.schema';
-import type { Product } from '@app/product/product';
 import { readProduct } from '@app/product/read-product-files';
 import { readSettings, type Settings } from '@app/runtime/config/settings';
 import { otzyvyFolder } from '../../libs/product/testing/otzyvy';
 import { brainModule } from '../../apps/sales-brain/src/brain.module';
 import { eventually } from './eventually';
 import type { TestDatabase } from './test-database';
-import { randomKeys } from './test-keys';
+import { randomKeyFile } from './test-keys';
+import { startService, type ServiceProcess } from './service-process';
 
 const SENT: Attempt = { outcome: 'sent', code: 250, said: '250 OK', rejectedFor: null, retryInMs: 0 };
+
+export const ACCOUNT_PASSWORD = 'secret';
+
+export interface MailServers {
+  readonly smtpPort: number;
+  readonly imapPort: number;
+}
+
+const NOWHERE: MailServers = { smtpPort: 1, imapPort: 1 };
 
 /** A database with the sample product and one mail account, and hands to play the gateway, the contact and the operator. */
 export class SalesWorld {
   readonly account = { _id: 'sales', address: 'sales@seller.test' };
   private readonly brains: INestApplicationContext[] = [];
+  private readonly processes: ServiceProcess[] = [];
 
   private constructor(
     readonly db: Database,
-    readonly keys: KeyRing,
+    private readonly keyFile: KeyFile,
     readonly settings: Settings,
     private readonly commands: CommandStore,
     private readonly gateway: OutboxStore,
   ) {}
 
-  /** `change` may alter the product's settings. */
-  static async open(
-    { uri, name }: TestDatabase,
-    change: (product: Product) => Product = (same) => same,
-  ): Promise<SalesWorld> {
+  /** `servers`: where the account's mail goes; without them nobody delivers but the test. */
+  static async open({ uri, name }: TestDatabase, servers: MailServers = NOWHERE): Promise<SalesWorld> {
     const connection = await mongoose
       .createConnection(uri, { dbName: name, autoCreate: false, autoIndex: false, writeConcern: { w: 'majority' } })
       .asPromise();
     const db = new Database(connection);
-    const keys = randomKeys();
+    const keyFile = randomKeyFile();
+    const keys = new KeyRing(keyFile);
     await prepareDatabase(db);
     const read = readProduct(otzyvyFolder());
     if (read.type === 'problems') throw new Error(read.problems.join('\n'));
-    await new ProductStore(db).save(change(read.product), read.contents, new Date());
+    await new ProductStore(db).save(read.product, read.contents, new Date());
     const settings = readSettings({
       MONGODB_URI: uri,
       MONGODB_DATABASE: name,
       KEY_FILE: 'none',
       MOVABLE_CLOCK: 'true',
     });
-    const world = new SalesWorld(db, keys, settings, new CommandStore(db), new OutboxStore(db, keys));
-    await world.addAccount();
+    const world = new SalesWorld(db, keyFile, settings, new CommandStore(db), new OutboxStore(db, keys));
+    await world.addAccount(servers);
     return world;
   }
 
@@ -71,8 +79,20 @@ export class SalesWorld {
     return brain;
   }
 
+  /** Starts a service as a process of its own, from what was built. */
+  async startProcess(app: 'sales-brain' | 'mail-gateway'): Promise<ServiceProcess> {
+    const started = await startService(app, this.settings, this.keyFile);
+    this.processes.push(started);
+    return started;
+  }
+
+  get keys(): KeyRing {
+    return new KeyRing(this.keyFile);
+  }
+
   async close(): Promise<void> {
     for (const brain of this.brains) await brain.close();
+    for (const started of this.processes) await started.end('SIGKILL');
     await this.db.connection.close();
   }
 
@@ -151,15 +171,14 @@ export class SalesWorld {
     return new ClockStore(this.db).moveTo(moment);
   }
 
-  private async addAccount(): Promise<void> {
-    const server = { host: '127.0.0.1', port: 1 };
+  private async addAccount({ smtpPort, imapPort }: MailServers): Promise<void> {
     await new AccountStore(this.db, this.keys).add({
       ...this.account,
       productId: 'otzyvy',
-      user: 'sales',
-      password: 'secret',
-      smtp: server,
-      imap: server,
+      user: this.account.address,
+      password: ACCOUNT_PASSWORD,
+      smtp: { host: '127.0.0.1', port: smtpPort },
+      imap: { host: '127.0.0.1', port: imapPort },
       security: 'none',
       plusAddressing: false,
       createdAt: new Date(),

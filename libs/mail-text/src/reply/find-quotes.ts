@@ -1,0 +1,100 @@
+import { attributionAt } from './attribution-at';
+import type { BodyLine } from './body-line';
+import { headerBlockAt, isHeaderLine } from './header-block';
+import { isReplyMarker, isRule, isSeparator } from './separator-line';
+
+/**
+ * Tells for each line whether it is quoted or forwarded history. Lines with a quote mark are; so is the line above
+ * them that says who wrote; and everything below a header block or a separator, unless the quote marks go on there.
+ */
+export function findQuotes(lines: readonly BodyLine[], mail: { readonly isReply: boolean }): readonly boolean[] {
+  const quoted = lines.map((line) => line.mark === 'quote' || line.mark === 'history' || hasQuoteMark(line.text));
+  joinWrappedLines(lines, quoted);
+
+  for (let index = 0; index < lines.length; index++) {
+    if (quoted[index]) continue;
+    const frame = frameAt(lines, quoted, index, mail.isReply);
+    if (!frame) continue;
+
+    const end = frame.isAboveHistory ? lines.length : frame.end;
+    quoted.fill(true, topOf(lines, quoted, index), end);
+    index = end - 1;
+  }
+  return quoted;
+}
+
+/** Something a client wrote above a quote: until which line, and whether all below belongs to the quote. */
+interface Frame {
+  readonly end: number;
+  readonly isAboveHistory: boolean;
+}
+
+function frameAt(
+  lines: readonly BodyLine[],
+  quoted: readonly boolean[],
+  index: number,
+  isReply: boolean,
+): Frame | undefined {
+  const text = lines[index]?.text ?? '';
+  if (text === '') return undefined;
+  if (isReplyMarker(text)) return { end: index + 1, isAboveHistory: true };
+  if (isSeparator(text)) return { end: index + 1, isAboveHistory: !isQuoteNext(quoted, lines, index + 1) };
+  if (headerBlockAt(lines, index, { isBelowRule: isBelowRule(lines, index) })) {
+    return { end: index + 1, isAboveHistory: true };
+  }
+
+  const attribution = attributionAt(lines, index);
+  if (!attribution) return undefined;
+  if (isQuoteNext(quoted, lines, attribution.end)) return { end: attribution.end, isAboveHistory: false };
+  if (attribution.certainty !== 'certain') return undefined;
+  // Without a quote mark below, only a reply has a quote at all: a chat log in a first letter reads the same.
+  return isReply ? { end: attribution.end, isAboveHistory: true } : undefined;
+}
+
+function isQuoteNext(quoted: readonly boolean[], lines: readonly BodyLine[], from: number): boolean {
+  for (let index = from; index < lines.length; index++) {
+    if (lines[index]?.text !== '') return quoted[index] === true;
+  }
+  return false;
+}
+
+/** A rule and single header lines directly above a frame belong to it (Yandex puts "To" and "Subject" there). */
+function topOf(lines: readonly BodyLine[], quoted: readonly boolean[], frame: number): number {
+  let top = frame;
+  for (let index = frame - 1; index >= 0 && frame - index <= FRAME_HEIGHT && !quoted[index]; index--) {
+    const text = lines[index]?.text ?? '';
+    if (isRule(text)) return index;
+    if (isHeaderLine(text)) top = index;
+    else if (text !== '') break;
+  }
+  return isBelowRule(lines, top) ? top : frame;
+}
+
+const FRAME_HEIGHT = 6;
+
+function isBelowRule(lines: readonly BodyLine[], index: number): boolean {
+  for (let above = index - 1; above >= Math.max(0, index - 3); above--) {
+    const text = lines[above]?.text ?? '';
+    if (text !== '') return isRule(text) || isSeparator(text);
+  }
+  return false;
+}
+
+/** `> `, or the initials of the quoted person before it, as The Bat! writes them: `SP> `. */
+function hasQuoteMark(text: string): boolean {
+  return /^\s{0,4}(>|\p{Lu}{1,4}>{1,9}(\s|$))/u.test(text);
+}
+
+/** A server that wraps long quoted lines leaves their ends without a quote mark. */
+function joinWrappedLines(lines: readonly BodyLine[], quoted: boolean[]): void {
+  for (let index = 1; index < lines.length - 1; index++) {
+    if (quoted[index] || !quoted[index - 1] || !quoted[index + 1]) continue;
+    const above = lines[index - 1]?.text ?? '';
+    const text = lines[index]?.text ?? '';
+    const isCutWord = above.length >= WRAPPED_AT && !/[.?!:;,»")]$/.test(above) && /^[\p{Ll}\d(]/u.test(text);
+    const isCutBracket = above.lastIndexOf('(') > above.lastIndexOf(')') && text.includes(')') && !text.includes(' ');
+    if (isCutWord || isCutBracket) quoted[index] = true;
+  }
+}
+
+const WRAPPED_AT = 70;

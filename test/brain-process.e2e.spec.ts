@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from './support/eventually';
+import { SalesWorld } from './support/sales-world';
+import { testDatabase } from './support/test-database';
+
+const KILLS = 12;
+
+const database = testDatabase();
+let world: SalesWorld;
+
+beforeAll(async () => {
+  world = await SalesWorld.open(database);
+});
+
+afterAll(() => world.close());
+
+describe('a brain that is killed between a stored message and its answer', () => {
+  it('answers once when it is back, whenever it was killed', async () => {
+    let brain = await world.startProcess('sales-brain');
+    for (let kill = 0; kill < KILLS; kill++) {
+      const address = `killed-${String(kill)}@example.com`;
+      const contact = await world.addContact(address);
+      await world.deliverTo(contact);
+      await world.settledIn(contact, 'awaiting-reply');
+
+      await world.writes(address, 'Пришлите, пожалуйста, презентацию');
+      // From before the wake-up to after the commit: about 20 ms on a quiet machine.
+      await sleep(kill * 4);
+      await brain.end('SIGKILL');
+      brain = await world.startProcess('sales-brain');
+
+      const answer = await eventually(
+        'the answer',
+        () => world.db.outbox.findOne({ contactId: contact._id, letters: 'presentation' }).lean(),
+        25_000,
+      );
+      expect(answer.status).toBe('queued');
+      await world.settledIn(contact, 'answering');
+      expect(await world.db.outbox.countDocuments({ contactId: contact._id, letters: 'presentation' })).toBe(1);
+      expect((await world.turnsOf(contact)).filter(({ event }) => event.type === 'contactWrote')).toHaveLength(1);
+    }
+  }, 180_000);
+});
