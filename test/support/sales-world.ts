@@ -154,17 +154,28 @@ export class SalesWorld {
     return message;
   }
 
+  /** Waits until the contact with this address has nothing to take and is waited for. */
+  async waitsForReply(address: string): Promise<void> {
+    const [contact] = await this.db.contacts.find({ addresses: address }).lean<Contact[]>();
+    if (!contact) throw new Error(`no contact ${address}`);
+    await this.settledIn(contact, 'awaiting-reply', 30_000);
+  }
+
   async stageOf(contact: Contact): Promise<string> {
     return (await this.conversationOf(contact)).stage;
   }
 
   /** Waits until a contact's conversation is in a stage with nothing left to take. */
-  async settledIn(contact: Contact, stage: string): Promise<void> {
-    await eventually(`stage ${stage}`, async () => {
-      const conversation = await this.conversationOf(contact);
-      const waits = await this.db.messages.exists({ unhandledFor: conversation._id });
-      return conversation.stage === stage && !waits ? conversation : null;
-    });
+  async settledIn(contact: Contact, stage: string, withinMs?: number): Promise<void> {
+    await eventually(
+      `stage ${stage}`,
+      async () => {
+        const conversation = await this.conversationOf(contact);
+        const waits = await this.db.messages.exists({ unhandledFor: conversation._id });
+        return conversation.stage === stage && !waits ? conversation : null;
+      },
+      withinMs,
+    );
   }
 
   moveClockTo(moment: Date): Promise<void> {

@@ -58,26 +58,30 @@ describe.each([
 describe('a feed whose history is lost', () => {
   const HISTORY_LOST = 286;
 
-  it.each(['aggregate', 'getMore'])('at its %s begins again and misses nothing', async (command) => {
-    const replicaSet = await spawnReplicaSet({ nodes: 1, failPoints: true });
-    open.push(() => replicaSet.stop());
-    const messages = await collectionOf(replicaSet.uri, 'history');
-    let isLost = false;
-    const seen = follow(replicaSet.uri, 'history', BY_DATABASE, async (step) => {
-      if (step !== 'timeTaken' || isLost) return;
-      isLost = true;
-      await insert(messages, 'while-away');
-      await messages.db.admin().command({
-        configureFailPoint: 'failCommand',
-        mode: { times: 1 },
-        data: { failCommands: [command], errorCode: HISTORY_LOST, appName: 'change-feed' },
+  it.each(['aggregate', 'getMore'])(
+    'at its %s begins again and misses nothing',
+    async (command) => {
+      const replicaSet = await spawnReplicaSet({ nodes: 1, failPoints: true });
+      open.push(() => replicaSet.stop());
+      const messages = await collectionOf(replicaSet.uri, 'history');
+      let isLost = false;
+      const seen = follow(replicaSet.uri, 'history', BY_DATABASE, async (step) => {
+        if (step !== 'timeTaken' || isLost) return;
+        isLost = true;
+        await insert(messages, 'while-away');
+        await messages.db.admin().command({
+          configureFailPoint: 'failCommand',
+          mode: { times: 1 },
+          data: { failCommands: [command], errorCode: HISTORY_LOST, appName: 'change-feed' },
+        });
       });
-    });
-    await seen.has('while-away');
-    await insert(messages, 'afterwards');
-    await seen.has('afterwards');
-    expect(seen.interruptions.map(codeOf)).toContain(HISTORY_LOST);
-  }, 60_000);
+      await seen.has('while-away');
+      await insert(messages, 'afterwards');
+      await seen.has('afterwards');
+      expect(seen.interruptions.map(codeOf)).toContain(HISTORY_LOST);
+    },
+    60_000,
+  );
 });
 
 describe('a feed whose only mongod is killed and started again', () => {

@@ -11,9 +11,9 @@ import type { Filing } from './filing';
  * sender if that is one contact of the account's product. Null when none of them tells.
  */
 export async function findConversation(db: Database, message: InboundMessage): Promise<Filing | null> {
-  // Mail of our own, or a copy of it, is nobody's answer.
-  if (message.from !== '' && (await db.accounts.exists({ address: normalise(message.from) }))) return null;
-  const found = (await byThread(db, message)) ?? (await byToken(db, message)) ?? (await bySender(db, message)) ?? null;
+  const [isOurs, nearest] = await Promise.all([isFromUs(db, message), byThread(db, message)]);
+  if (isOurs) return null;
+  const found = nearest ?? (await byToken(db, message)) ?? (await bySender(db, message));
   if (!found) return null;
   const { contact, matchedBy } = found;
   const senderKnown = contact.addresses.includes(normalise(message.from));
@@ -23,6 +23,11 @@ export async function findConversation(db: Database, message: InboundMessage): P
 interface Match {
   readonly contact: Contact;
   readonly matchedBy: Filing['matchedBy'];
+}
+
+/** Mail of our own, or a copy of it, is nobody's answer. */
+async function isFromUs(db: Database, { from }: InboundMessage): Promise<boolean> {
+  return from !== '' && (await db.accounts.exists({ address: normalise(from) })) !== null;
 }
 
 async function byThread(db: Database, { threadIds }: InboundMessage): Promise<Match | null> {

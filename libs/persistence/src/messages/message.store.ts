@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { COLLECTIONS } from '../collections';
 import { Database } from '../database';
 import { isDuplicateKey } from '../duplicate-key';
+import type { Change } from '../feed/change';
 import type { Filing } from './filing';
 import { findConversation } from './find-conversation';
 import { NOT_FILED } from './message.queries';
@@ -44,14 +46,16 @@ export class MessageStore {
     return findConversation(this.db, message);
   }
 
-  /** Files a message under its conversation; a repeat changes nothing. */
-  async file(id: string, filing: Filing): Promise<void> {
-    await this.db.messages.updateOne(
+  /** Files a message under its conversation; a repeat changes nothing, and is null. */
+  async file(id: string, filing: Filing): Promise<Change | null> {
+    const set = { state: 'filed', unhandledFor: filing.conversationId } as const;
+    const { modifiedCount } = await this.db.messages.updateOne(
       { _id: id, state: 'new' },
-      { $set: { state: 'filed', ...filing, unhandledFor: filing.conversationId } },
+      { $set: { ...filing, ...set } },
       // Not waited for by a majority: the turn that takes the message is.
       { writeConcern: { w: 1 } },
     );
+    return modifiedCount === 1 ? { collection: COLLECTIONS.messages, operation: 'update', id, set } : null;
   }
 
   /** Keeps a message that belongs to no conversation: the operator sees it, nobody answers it. */

@@ -25,19 +25,11 @@ export function claim(db: Database, keys: KeyRing, leased: readonly OutboxMessag
   const guardsOf = new Map(leased.map((letter) => [letter._id, recipientKeys(letter.to, keys).all]));
   return db.transaction<Claim>(async (session) => {
     const all = [...new Set([...guardsOf.values()].flat())];
-    const guards = await db.recipients
-      .find({ _id: { $in: all } })
-      .session(session)
-      .lean<Recipient[]>();
+    const guards = await takeGuards(db, session, all, claimId);
     const byId = new Map(guards.map((guard) => [guard._id, guard]));
 
     const verdicts = leased.map((letter) => ({ letter, verdict: verdict(letter, standing(letter, guardsOf, byId)) }));
     const allowed = verdicts.filter(({ verdict }) => verdict !== 'refused');
-    const touched = [
-      ...new Set(allowed.flatMap(({ letter }) => standing(letter, guardsOf, byId).map(({ _id }) => _id))),
-    ];
-    // The fresh id makes this a write that changes something: a stop committed meanwhile conflicts with it.
-    await db.recipients.updateMany({ _id: { $in: touched } }, { $set: { claimId } }, { session });
     for (const { letter, verdict } of allowed) {
       if (verdict !== 'passes') continue;
       const ids = standing(letter, guardsOf, byId).map(({ _id }) => _id);
@@ -61,6 +53,30 @@ export function claim(db: Database, keys: KeyRing, leased: readonly OutboxMessag
       lost: allowed.map(({ letter }) => letter).filter(({ _id }) => !marked.some((taken) => taken._id === _id)),
     };
   });
+}
+
+/**
+ * The guards as they stand, each written: the fresh id makes it a write that changes something, so that a stop committed
+ * meanwhile conflicts with it. Where there is but one, that is one round trip.
+ */
+async function takeGuards(
+  db: Database,
+  session: Session,
+  ids: readonly string[],
+  claimId: string,
+): Promise<Recipient[]> {
+  const [only] = ids;
+  if (ids.length === 1 && only !== undefined) {
+    const guard = await db.recipients
+      .findOneAndUpdate({ _id: only }, { $set: { claimId } }, { session, returnDocument: 'after' })
+      .lean<Recipient>();
+    return guard ? [guard] : [];
+  }
+  await db.recipients.updateMany({ _id: { $in: [...ids] } }, { $set: { claimId } }, { session });
+  return db.recipients
+    .find({ _id: { $in: [...ids] } })
+    .session(session)
+    .lean<Recipient[]>();
 }
 
 function standing(
@@ -92,12 +108,15 @@ async function markHandingOver(
   claimId: string,
 ): Promise<OutboxMessage[]> {
   if (letters.length === 0) return [];
+  const mark = [{ $set: { status: 'handing-over', claimId, leaseUntil: { $add: ['$$NOW', HAND_OVER_MS] } } }];
   const ownLease = letters.map(({ _id, leaseNumber }) => ({ _id, leaseNumber, status: 'leased' as const }));
-  await db.outbox.updateMany(
-    { $or: ownLease },
-    [{ $set: { status: 'handing-over', claimId, leaseUntil: { $add: ['$$NOW', HAND_OVER_MS] } } }],
-    { session, updatePipeline: true },
-  );
+  const [only] = ownLease;
+  if (ownLease.length === 1 && only) {
+    const options = { session, updatePipeline: true, returnDocument: 'after' } as const;
+    const marked = await db.outbox.findOneAndUpdate(only, mark, options).lean<OutboxMessage>();
+    return marked ? [marked] : [];
+  }
+  await db.outbox.updateMany({ $or: ownLease }, mark, { session, updatePipeline: true });
   const ids = letters.map(({ _id }) => _id);
   return db.outbox
     .find({ _id: { $in: ids }, claimId })

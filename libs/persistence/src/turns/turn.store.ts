@@ -88,7 +88,7 @@ export class TurnStore {
     return true;
   }
 
-  /** What was cancelled; null when a letter to withdraw has begun to leave. */
+  /** What was cancelled, for a suppression to record; null when a letter to withdraw has begun to leave. */
   private async cancel(
     { writes, contact, conversation }: TurnCommit,
     session: ClientSession,
@@ -100,17 +100,23 @@ export class TurnStore {
       const { modifiedCount } = await this.db.outbox.updateMany(filter, cancel, { session });
       if (modifiedCount !== writes.withdrawn.length) return null;
     }
+    // What was cancelled is asked for only where it is recorded: each look costs the contact a round trip.
+    const isRecorded = writes.suppressions.length > 0;
     const letters: string[] = [];
     if (writes.cancelLetters) {
       const filter = { contactId: contact._id, ...notBegun };
-      for (const { _id } of await this.db.outbox.find(filter, { _id: 1 }).session(session).lean()) letters.push(_id);
-      if (letters.length > 0) await this.db.outbox.updateMany({ _id: { $in: letters } }, cancel, { session });
+      if (isRecorded) {
+        for (const { _id } of await this.db.outbox.find(filter, { _id: 1 }).session(session).lean()) letters.push(_id);
+      }
+      await this.db.outbox.updateMany(filter, cancel, { session });
     }
     const timers: string[] = [];
     if (writes.cancelTimers) {
       const filter = { conversationId: conversation._id, status: 'scheduled' } as const;
-      for (const { _id } of await this.db.timers.find(filter, { _id: 1 }).session(session).lean()) timers.push(_id);
-      if (timers.length > 0) await this.db.timers.updateMany({ _id: { $in: timers } }, cancel, { session });
+      if (isRecorded) {
+        for (const { _id } of await this.db.timers.find(filter, { _id: 1 }).session(session).lean()) timers.push(_id);
+      }
+      await this.db.timers.updateMany(filter, cancel, { session });
     }
     return { letters, timers };
   }

@@ -1,0 +1,41 @@
+import type { DynamicModule } from '@nestjs/common';
+import { MailerModule } from '@nestjs-modules/mailer';
+import { COLLECTIONS } from '@app/persistence/collections';
+import type { KeyRing } from '@app/persistence/keys/key-ring';
+import { ServiceModule } from '@app/runtime/boot/service.module';
+import type { Settings } from '@app/runtime/config/settings';
+import { MailIntake } from './mailbox/mail-intake';
+import { MailboxReactor } from './mailbox/mailbox.reactor';
+import { MailboxReader } from './mailbox/mailbox-reader';
+import { AccountLines } from './outbox/account-lines';
+import { AttachmentFiles } from './outbox/attachment-files';
+import { LetterPreparer } from './outbox/letter-preparer';
+import { HandOver } from './outbox/hand-over';
+import { LetterSender } from './outbox/letter.sender';
+import { OutboxReactor } from './outbox/outbox.reactor';
+import { SenderNames } from './outbox/sender-names';
+import { UsableAccounts } from './usable-accounts';
+
+/** Sends what stands in the outbox and stores what arrives in the mailboxes; whose it is, is not its business. */
+export function gatewayModule(settings: Settings, keys: KeyRing): DynamicModule {
+  return ServiceModule.of({
+    name: 'mail-gateway',
+    settings,
+    keys,
+    watches: { by: 'collection', collections: [COLLECTIONS.outbox, COLLECTIONS.mailAccounts] },
+    reactors: [OutboxReactor, MailboxReactor],
+    providers: [
+      UsableAccounts,
+      AccountLines,
+      AttachmentFiles,
+      HandOver,
+      LetterPreparer,
+      LetterSender,
+      SenderNames,
+      MailIntake,
+      MailboxReader,
+    ],
+    // The module wants a transport at its start; ours come with the accounts, and this one goes nowhere.
+    imports: [MailerModule.forRoot({ transport: { jsonTransport: true } })],
+  });
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { ImapFlow } from 'imapflow';
+import type { MailboxCursor } from '@app/persistence/accounts/account.schema';
+import { CursorStore } from '@app/persistence/accounts/cursor.store';
+import { InstanceStore } from '@app/persistence/instances/instance.store';
+import { MessageStore } from '@app/persistence/messages/message.store';
+import { BusinessClock } from '@app/runtime/clock/business-clock';
+import { Identity } from '@app/runtime/instance/identity';
+import { fetchMails, mailsAfter, mailsSince, newestUid, uidValidity, type ListedMail } from './inbox';
+import { toInboundMessage } from './to-inbound-message';
+
+/** How far back a mailbox is read again whose UIDs mean something else by now. */
+const READ_AGAIN_MS = 30 * 24 * 60 * 60 * 1000;
+
+export type Position = Pick<MailboxCursor, 'uidValidity' | 'lastUid'>;
+
+/** Takes mail in: each is stored, and only then does the cursor pass it. */
+@Injectable()
+export class MailIntake {
+  constructor(
+    private readonly cursors: CursorStore,
+    private readonly instances: InstanceStore,
+    private readonly messages: MessageStore,
+    private readonly clock: BusinessClock,
+    private readonly identity: Identity,
+  ) {}
+
+  /** Takes a mailbox for this instance and says how far it is read; null when another that is alive holds it. */
+  async hold(accountId: string): Promise<Position | null> {
+    const alive = await this.instances.alive(this.identity.service);
+    return this.cursors.hold(accountId, this.identity.id, alive);
+  }
+
+  async release(accountId: string): Promise<void> {
+    await this.cursors.release(accountId, this.identity.id);
+  }
+
+  /** Stores what came after `from` and says how far the mailbox is read now; null when it is another instance's by now. */
+  async readNew(client: ImapFlow, accountId: string, from: Position): Promise<Position | null> {
+    const validity = uidValidity(client);
+    if (from.uidValidity === '') {
+      // What is there before the first look is nobody's answer to us.
+      return this.advance(accountId, { uidValidity: validity, lastUid: await newestUid(client) });
+    }
+    if (from.uidValidity !== validity) {
+      const upTo = await newestUid(client);
+      await this.storeAll(client, accountId, await mailsSince(client, new Date(Date.now() - READ_AGAIN_MS)));
+      return this.advance(accountId, { uidValidity: validity, lastUid: upTo });
+    }
+
+    const mails = await mailsAfter(client, from.lastUid);
+    const last = mails.at(-1);
+    if (last === undefined) return from;
+    await this.storeAll(client, accountId, mails);
+    return this.advance(accountId, { uidValidity: validity, lastUid: last.uid });
+  }
+
+  private async storeAll(client: ImapFlow, accountId: string, mails: readonly ListedMail[]): Promise<void> {
+    for await (const mail of fetchMails(client, mails)) {
+      await this.messages.store(await toInboundMessage({ ...mail, accountId, storedAt: this.clock.now() }));
+    }
+  }
+
+  private async advance(accountId: string, to: Position): Promise<Position | null> {
+    return (await this.cursors.advance(accountId, this.identity.id, to)) ? to : null;
+  }
+}

@@ -1,0 +1,7 @@
+import type { InboxMail } from './inbox';
+
+/** A mail as it came in, with whose it is and when, in business time. */
+export interface ReceivedMail extends InboxMail {
+  readonly accountId: string;
+  readonly storedAt: Date;
+}

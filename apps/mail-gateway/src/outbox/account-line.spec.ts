@@ -1,0 +1,29 @@
+import { AccountLine } from './account-line';
+import { CONNECTIONS } from './account.transport';
+
+describe('the way out of one account', () => {
+  it('has never more letters under way than connections', async () => {
+    const line = new AccountLine();
+    expect(await line.take(100)).toBe(CONNECTIONS);
+
+    const next = line.take(100);
+    line.give(2);
+
+    expect(await next).toBe(2);
+  });
+
+  it('rests after a failure, and says it once', () => {
+    const line = new AccountLine();
+    expect(line.failed()).toBe('news');
+    expect(line.failed()).toBe('known');
+    expect(line.restMs()).toBeGreaterThan(4_000);
+  });
+
+  it('is awake again as soon as a letter gets through', () => {
+    const line = new AccountLine();
+    line.failed();
+    expect(line.works()).toBe('news');
+    expect(line.restMs()).toBe(0);
+    expect(line.works()).toBe('known');
+  });
+});

@@ -1,0 +1,37 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { MailerService } from '@nestjs-modules/mailer';
+import type { MailAccount } from '@app/persistence/accounts/account.schema';
+import { AccountStore } from '@app/persistence/accounts/account.store';
+import { AccountLine } from './account-line';
+import { AccountTransport } from './account.transport';
+
+/** A transport for each account in the mailer, made when it is first needed and anew when the account was changed. */
+@Injectable()
+export class AccountLines implements OnModuleDestroy {
+  /** The service stops: nothing more may be claimed. */
+  closing = false;
+  private readonly lines = new Map<string, { readonly line: AccountLine; readonly madeFor: string }>();
+
+  constructor(
+    private readonly mailer: MailerService,
+    private readonly accounts: AccountStore,
+  ) {}
+
+  onModuleDestroy(): void {
+    this.closing = true;
+  }
+
+  /** The line of an account. Throws `KeyMissing` when its password cannot be opened. */
+  of(account: MailAccount): AccountLine {
+    const madeFor = JSON.stringify(account);
+    const standing = this.lines.get(account._id);
+    if (standing?.madeFor === madeFor) return standing.line;
+
+    const transport = new AccountTransport(account, this.accounts.passwordOf(account));
+    this.mailer.removeTransporter(account._id);
+    this.mailer.addTransporter(account._id, transport);
+    const line = new AccountLine();
+    this.lines.set(account._id, { line, madeFor });
+    return line;
+  }
+}

@@ -1,0 +1,172 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { startSmtpFaults, type SmtpFault, type SmtpFaultPeer } from '../../../../test/support/smtp-faults';
+import { testDatabase } from '../../../../test/support/test-database';
+import { eventually } from '../../../../test/support/eventually';
+import { GatewayWorld } from '../testing/gateway-world';
+import { aLetter } from '../testing/letter.builder';
+import { LetterSender } from './letter.sender';
+
+describe('a letter on its way out', () => {
+  const database = testDatabase();
+  let world: GatewayWorld;
+  let gateway: INestApplicationContext;
+  let smtp: SmtpFaultPeer;
+
+  beforeAll(async () => {
+    smtp = await startSmtpFaults();
+    world = await GatewayWorld.open(database);
+    gateway = await world.startGateway();
+  });
+
+  afterAll(async () => {
+    await world.close();
+    await smtp.stop();
+  });
+
+  async function account(address: string) {
+    const nowhere = { host: '127.0.0.1', port: 1 };
+    return world.addAccount({ address, smtp: { host: '127.0.0.1', port: smtp.port }, imap: nowhere });
+  }
+
+  async function tried(id: string) {
+    return eventually('an attempt', async () => {
+      const letter = await world.letter(id);
+      return letter.attempts.length > 0 ? letter : null;
+    });
+  }
+
+  function taken(to: string): number {
+    return smtp.taken().filter((mail) => mail.to.includes(to)).length;
+  }
+
+  it.each<[string, SmtpFault, number, object]>([
+    ['arrives', { type: 'none' }, 1, { status: 'settled', outcome: 'sent' }],
+    ['waits while the server is away', { type: 'refuse-connection' }, 0, { status: 'queued', outcome: null }],
+    ['waits while the login is refused', { type: 'refuse-login' }, 0, { status: 'queued', outcome: null }],
+    [
+      'is given up when there is no such recipient',
+      { type: 'refuse-recipient', code: 550 },
+      0,
+      { status: 'settled', outcome: 'rejected', rejectedFor: 'address' },
+    ],
+    ['waits when the recipient is put off', { type: 'refuse-recipient', code: 450 }, 0, { status: 'queued' }],
+    [
+      'is given up when the server will not have it',
+      { type: 'refuse-content', code: 554 },
+      0,
+      { status: 'settled', outcome: 'rejected', rejectedFor: 'content' },
+    ],
+    ['waits when the content is put off', { type: 'refuse-content', code: 451 }, 0, { status: 'queued' }],
+    [
+      'is uncertain when the connection broke amid the content',
+      { type: 'drop-before-final-dot' },
+      0,
+      { status: 'settled', outcome: 'uncertain' },
+    ],
+    [
+      'is uncertain, and not sent twice, when the answer was lost',
+      { type: 'drop-after-accept' },
+      1,
+      { status: 'settled', outcome: 'uncertain' },
+    ],
+  ])('%s', async (title, fault, times, expected) => {
+    smtp.setFault(fault);
+    const { _id: accountId } = await account(`${title.replace(/\W/g, '-')}@sales.test`);
+    const letter = await world.queue({ accountId });
+
+    const after = await tried(letter._id);
+    expect(after).toMatchObject(expected);
+    expect(taken(letter.to)).toBe(times);
+    expect(after.attempts).toHaveLength(1);
+    expect(after.attempts[0]?.said).not.toBe('');
+  });
+
+  it('gets through at the second try when the server was away for a moment', async () => {
+    smtp.setFault({ type: 'refuse-connection' });
+    const { _id: accountId } = await account('patient@sales.test');
+    const letter = await world.queue({ accountId });
+    await tried(letter._id);
+    smtp.setFault({ type: 'none' });
+
+    const settled = await eventually(
+      'the second try',
+      async () => {
+        const now = await world.letter(letter._id);
+        return now.status === 'settled' ? now : null;
+      },
+      15_000,
+    );
+    expect(settled.attempts.map(({ outcome }) => outcome)).toEqual(['retry', 'sent']);
+    expect(taken(letter.to)).toBe(1);
+  });
+
+  it('is withheld when its recipient said stop after it was leased', async () => {
+    smtp.setFault({ type: 'none' });
+    const anna = await account('anna@sales.test');
+    const leaseUntil = new Date(Date.now() + 60_000);
+    const letter = await world.queue({ accountId: anna._id, status: 'leased', leaseNumber: 1, leaseUntil });
+    await world.suppress(letter.to);
+
+    await gateway.get(LetterSender).send([letter], anna);
+
+    expect(await world.letter(letter._id)).toMatchObject({ status: 'settled', outcome: 'withheld' });
+    expect(taken(letter.to)).toBe(0);
+  });
+
+  it('is withheld when the ledger does not know its recipient', async () => {
+    smtp.setFault({ type: 'none' });
+    const { _id: accountId } = await account('boris@sales.test');
+    const letter = aLetter({ accountId });
+    await world.db.outbox.insertMany([letter]);
+
+    expect(await tried(letter._id)).toMatchObject({ outcome: 'withheld' });
+    expect(taken(letter.to)).toBe(0);
+  });
+
+  it('leaves only to this machine where nothing may leave it', async () => {
+    const outside = { host: 'smtp.example.com', port: 587 };
+    const { _id: accountId } = await world.addAccount({ address: 'out@sales.test', smtp: outside, imap: outside });
+    const letter = await world.queue({ accountId });
+
+    const put = await eventually('the refusal', async () => {
+      const now = await world.letter(letter._id);
+      return now.leaseNumber > 0 && now.status === 'queued' ? now : null;
+    });
+    expect(put.notBefore.getTime()).toBeGreaterThan(Date.now());
+    expect(put.attempts).toEqual([]);
+  });
+
+  it('is one of many: each of 100 arrives once, the two for one recipient too', async () => {
+    smtp.setFault({ type: 'none' });
+    const { _id: accountId } = await account('busy@sales.test');
+    await Promise.all(Array.from({ length: 98 }, () => world.queue({ accountId })));
+    const first = await world.queue({ accountId, to: 'twice@contact.test' });
+    await world.queue({ accountId, to: first.to });
+
+    await eventually(
+      'all of them',
+      async () => (await world.db.outbox.countDocuments({ accountId, outcome: 'sent' })) === 100 || null,
+      25_000,
+    );
+    const recipients = smtp.taken().flatMap(({ to }) => to);
+    const letters = await world.db.outbox.find({ accountId }, { to: 1 }).lean();
+    expect(
+      letters.filter(({ to }) => recipients.filter((one) => one === to).length !== (to === first.to ? 2 : 1)),
+    ).toEqual([]);
+  });
+
+  it('is either sent or waits, when its gateway is told to stop amid many', async () => {
+    smtp.setFault({ type: 'none' });
+    const { _id: accountId } = await account('stopped@sales.test');
+    const letters = await Promise.all(Array.from({ length: 60 }, () => world.queue({ accountId })));
+    await eventually('the first ones', () => Promise.resolve(letters.some(({ to }) => taken(to) > 0) || null));
+    await world.stopGateway(gateway);
+
+    const after = await Promise.all(letters.map(({ _id }) => world.letter(_id)));
+    const untouched = after.filter(({ status, attempts }) => status === 'queued' && attempts.length === 0);
+    const sent = after.filter(({ outcome }) => outcome === 'sent');
+    expect(sent.length + untouched.length).toBe(60);
+    expect(sent.filter(({ to }) => taken(to) !== 1)).toEqual([]);
+    expect(untouched.filter(({ to }) => taken(to) !== 0)).toEqual([]);
+  });
+});

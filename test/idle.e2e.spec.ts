@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startEmbeddedMail, type EmbeddedMail } from '@app/peers/mail/embedded-mail';
+import { eventually } from './support/eventually';
+import { ACCOUNT_PASSWORD, SalesWorld } from './support/sales-world';
+import { testDatabase } from './support/test-database';
+
+const MINUTE_MS = 60_000;
+const SALES = 'sales@seller.test';
+const SERVICES = 2;
+
+const database = testDatabase();
+let mail: EmbeddedMail;
+let world: SalesWorld;
+
+beforeAll(async () => {
+  mail = await startEmbeddedMail({ accounts: [{ address: SALES, password: ACCOUNT_PASSWORD }] });
+  world = await SalesWorld.open(database, { smtpPort: mail.smtpPort, imapPort: mail.imapPortOf(SALES) });
+  await world.startProcess('sales-brain');
+  await world.startProcess('mail-gateway');
+  const contact = await world.addContact('anna@example.com');
+  await mail.waitForMail(({ to }) => to.includes('anna@example.com'), 20_000);
+  await world.settledIn(contact, 'awaiting-reply');
+  await eventually('the mailbox to be read', () => world.db.cursors.findOne({ uidValidity: { $ne: '' } }).lean());
+  // What follows a start (alarms being set, instances getting to know one another) is over by then.
+  await sleep(8_000);
+}, 60_000);
+
+afterAll(async () => {
+  await world.close();
+  await mail.stop();
+});
+
+describe('services with nothing to do for a minute', () => {
+  it('ask the database for nothing but the heartbeat and one sweep each', async () => {
+    const native = world.db.connection.getClient().db(database.name);
+    await native.command({ profile: 2 });
+    await sleep(MINUTE_MS);
+    await native.command({ profile: 0 });
+
+    const operations = await native
+      .collection<Operation>('system.profile')
+      .find({ ns: { $not: /system\.profile|\$cmd/ } })
+      .sort({ ts: 1 })
+      .toArray();
+    const asked = operations.filter(({ op }) => op !== 'getmore');
+    const heartbeats = asked.filter(({ op, ns }) => op === 'update' && ns.endsWith('.instances'));
+    const rest = asked.filter((operation) => !heartbeats.includes(operation));
+
+    // Every five seconds from each service, and the profiler saw them: it was on.
+    expect(heartbeats.length).toBeGreaterThanOrEqual(SERVICES * 10);
+    expect(heartbeats.length).toBeLessThanOrEqual(SERVICES * 13);
+    expect(rest.filter(changedSomething).map(describeOperation)).toEqual([]);
+    // A sweep looks through everything at once: whatever else is asked falls into at most two such moments a service.
+    expect(moments(rest).length).toBeLessThanOrEqual(SERVICES * 2);
+  }, 90_000);
+});
+
+interface Operation {
+  readonly op: string;
+  readonly ns: string;
+  readonly ts: Date;
+  readonly nModified?: number;
+  readonly ninserted?: number;
+}
+
+function changedSomething({ nModified = 0, ninserted = 0 }: Operation): boolean {
+  return nModified + ninserted > 0;
+}
+
+function describeOperation({ op, ns }: Operation): string {
+  return `${op} ${ns}`;
+}
+
+/** Groups operations that are less than a second apart. */
+function moments(operations: readonly Operation[]): Operation[][] {
+  const groups: Operation[][] = [];
+  for (const operation of operations) {
+    const last = groups.at(-1)?.at(-1);
+    if (last && operation.ts.getTime() - last.ts.getTime() < 1000) groups.at(-1)?.push(operation);
+    else groups.push([operation]);
+  }
+  return groups;
+}

@@ -1,0 +1,78 @@
+import { startEmbeddedMail, type EmbeddedMail } from '@app/peers/mail/embedded-mail';
+import { GatewayWorld, PASSWORD } from '../apps/mail-gateway/src/testing/gateway-world';
+import { eventually } from './support/eventually';
+import { startService, type ServiceProcess } from './support/service-process';
+import { testDatabase } from './support/test-database';
+
+const ANNA = 'anna@sales.test';
+const PAST = new Date(0);
+
+describe('a mail gateway that is killed', () => {
+  const database = testDatabase();
+  let world: GatewayWorld;
+  let mail: EmbeddedMail;
+
+  beforeAll(async () => {
+    mail = await startEmbeddedMail({ accounts: [{ address: ANNA, password: PASSWORD }] });
+    world = await GatewayWorld.open(database);
+    await world.addAccount({
+      _id: 'anna',
+      address: ANNA,
+      smtp: { host: '127.0.0.1', port: mail.smtpPort },
+      imap: { host: '127.0.0.1', port: mail.imapPortOf(ANNA) },
+    });
+  });
+
+  afterAll(async () => {
+    await world.close();
+    await mail.stop();
+  });
+
+  const start = () => startService('mail-gateway', world.settings, world.keyFile);
+  const cursor = () => world.db.cursors.findById('anna').lean();
+
+  async function readerAmong(gateways: readonly ServiceProcess[]): Promise<ServiceProcess | null> {
+    const { heldBy, uidValidity } = (await cursor()) ?? {};
+    const holder = uidValidity ? await world.db.instances.findById(heldBy).lean() : null;
+    return gateways.find(({ pid }) => pid === holder?.pid) ?? null;
+  }
+
+  it('sends no letter twice, loses none, and says of which it does not know', async () => {
+    const first = await start();
+    const letters = await Promise.all(Array.from({ length: 60 }, () => world.queue({ accountId: 'anna' })));
+    await eventually('some letters', () => Promise.resolve(mail.acceptedBySmtp().length > 10 || null));
+    await first.end('SIGKILL');
+    // The leases of the dead run out.
+    await world.db.outbox.updateMany({ status: { $in: ['leased', 'handing-over'] } }, { $set: { leaseUntil: PAST } });
+    const second = await start();
+
+    const settled = { _id: { $in: letters.map(({ _id }) => _id) }, status: 'settled' as const };
+    await eventually('all of them', async () => (await world.db.outbox.countDocuments(settled)) === 60 || null, 20_000);
+    const arrived = mail.acceptedBySmtp().flatMap(({ to }) => to);
+    const sent = await world.db.outbox.find({ ...settled, outcome: 'sent' }).lean();
+    const uncertain = await world.db.outbox.find({ ...settled, outcome: 'uncertain' }).lean();
+    expect(new Set(arrived).size).toBe(arrived.length);
+    expect(sent.filter(({ to }) => !arrived.includes(to))).toEqual([]);
+    expect(sent.length + uncertain.length).toBe(60);
+    expect(uncertain.length).toBeLessThanOrEqual(5);
+    await second.end('SIGTERM');
+  }, 60_000);
+
+  it('loses no mail, and the other one reads on', async () => {
+    const gateways = [await start(), await start()];
+    const reads = await eventually('one of them to read', async () => readerAmong(gateways), 25_000);
+    for (let id = 1; id <= 100; id += 1) mail.deliver(ANNA, aMail(id));
+    await eventually('some mails', async () => (await world.messages()).length > 20 || null);
+    await reads.end('SIGKILL');
+    for (let id = 101; id <= 120; id += 1) mail.deliver(ANNA, aMail(id));
+
+    await eventually('the other one', async () => (await cursor())?.lastUid === 120 || null, 40_000);
+    const stored = (await world.messages()).map(({ messageId }) => messageId);
+    expect(stored).toEqual(Array.from({ length: 120 }, (_, index) => `<${String(index + 1)}@contact.test>`));
+    await Promise.all(gateways.map((gateway) => gateway.end('SIGTERM')));
+  }, 90_000);
+});
+
+function aMail(id: number): string {
+  return `From: maria@contact.test\r\nTo: ${ANNA}\r\nMessage-ID: <${String(id)}@contact.test>\r\n\r\nhello ${String(id)}\r\n`;
+}
