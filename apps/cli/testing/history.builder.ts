@@ -1,6 +1,7 @@
 import type { ConversationEvent } from '@app/domain/event';
 import { EMPTY_MEMORY } from '@app/domain/memory';
 import type { ConversationDocument } from '@app/persistence/conversations/conversation.schema';
+import { aLetter as aStoredLetter } from '@app/persistence/testing/documents';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import type { Turn } from '@app/persistence/turns/turn.schema';
 import type { Kept } from '../src/contact/history';
@@ -88,37 +89,17 @@ export function anInbound(change: Partial<Kept['inbound'][number]> = {}): Kept['
 }
 
 export function aLetter(change: Partial<OutboxMessage> = {}): OutboxMessage {
-  return {
+  return aStoredLetter({
     _id: 'l1',
-    channel: 'email',
-    accountId: 'sales',
-    contactId: 'anna',
-    conversationId: 'c1',
-    letters: ['opening'],
     to: 'anna@dom.example',
     toName: 'Anna',
     subject: 'Reviews',
-    text: '',
-    attachments: [],
-    messageId: '<l1@seller.test>',
-    inReplyTo: null,
-    references: [],
-    token: 'abcdefghij',
-    passes: null,
     createdAt: NOW,
+    text: '',
     status: 'settled',
-    notBefore: NOW,
-    leaseNumber: 1,
-    leasedBy: null,
-    leaseUntil: null,
-    claimId: null,
-    repeats: 0,
-    attempts: [],
     outcome: 'sent',
-    rejectedFor: null,
-    settledAt: null,
     ...change,
-  };
+  });
 }
 
 export function aTurn(event: ConversationEvent, change: Partial<Turn> = {}): Turn {

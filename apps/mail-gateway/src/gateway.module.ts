@@ -13,7 +13,6 @@ import { LetterPreparer } from './outbox/letter-preparer';
 import { HandOver } from './outbox/hand-over';
 import { LetterSender } from './outbox/letter.sender';
 import { OutboxReactor } from './outbox/outbox.reactor';
-import { SenderNames } from './outbox/sender-names';
 import { UsableAccounts } from './usable-accounts';
 
 /** Sends what stands in the outbox and stores what arrives in the mailboxes; whose it is, is not its business. */
@@ -31,7 +30,6 @@ export function gatewayModule(settings: Settings, keys: KeyRing): DynamicModule 
       HandOver,
       LetterPreparer,
       LetterSender,
-      SenderNames,
       MailIntake,
       MailboxReader,
     ],

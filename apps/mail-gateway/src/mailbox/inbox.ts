@@ -47,20 +47,38 @@ export async function mailsSince(client: ImapFlow, day: Date): Promise<ListedMai
   return mails;
 }
 
-/** Fetches mails in their order; one that is gone meanwhile is left out. BODY.PEEK: none becomes read. */
+/**
+ * Fetches mails in their order; one that is gone meanwhile is left out. BODY.PEEK: none becomes read.
+ * Throws when the server kept one back: the cursor must not pass it.
+ */
 export async function* fetchMails(client: ImapFlow, listed: readonly ListedMail[]): AsyncIterable<InboxMail> {
   for (const mails of inParts(listed)) {
+    const fetched = new Set<number>();
     const range = mails.filter(({ size }) => size <= LARGEST_MAIL).map(({ uid }) => uid);
     if (range.length > 0) {
       for await (const { uid, source } of client.fetch(range.join(','), { uid: true, source: true }, { uid: true })) {
-        if (source) yield { uid, source, isTooLarge: false };
+        if (!source || source.length === 0) continue;
+        fetched.add(uid);
+        yield { uid, source, isTooLarge: false };
       }
     }
     for (const { uid } of mails.filter(({ size }) => size > LARGEST_MAIL)) {
       const mail = await client.fetchOne(String(uid), { uid: true, headers: true }, { uid: true });
-      if (mail && mail.headers) yield { uid, source: mail.headers, isTooLarge: true };
+      if (!mail || !mail.headers) continue;
+      fetched.add(uid);
+      yield { uid, source: mail.headers, isTooLarge: true };
     }
+    await makeSureTheyAreGone(
+      client,
+      mails.map(({ uid }) => uid).filter((uid) => !fetched.has(uid)),
+    );
   }
+}
+
+async function makeSureTheyAreGone(client: ImapFlow, uids: readonly number[]): Promise<void> {
+  if (uids.length === 0) return;
+  const standing = await list(client, uids.join(','));
+  if (standing.length > 0) throw new Error(`the server did not give ${String(standing.length)} of its mails`);
 }
 
 function openMailbox(client: ImapFlow): Exclude<ImapFlow['mailbox'], boolean> {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import SMTPPool from 'nodemailer/lib/smtp-pool';
 import type MailMessage from 'nodemailer/lib/mailer/mail-message';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
+import { openSocket } from './open-socket';
 
 /** Connections to one account's server, and so the most letters under way there at the same time. */
 export const CONNECTIONS = 5;
@@ -63,6 +64,9 @@ function optionsFor({ smtp, security, user }: MailAccount, pass: string): SMTPPo
     requireTLS: security === 'starttls',
     ignoreTLS: security === 'none',
     auth: { user, pass },
+    getSocket: ({ host = '', port = 0 }, done) => {
+      openSocket({ host, port }, done);
+    },
     maxConnections: CONNECTIONS,
     // The pool would send a letter again by itself when a connection closes under it.
     maxRequeues: 0,

@@ -1,11 +1,10 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { simpleParser } from 'mailparser';
-import { aLetter } from '../testing/letter.builder';
+import { aLetter } from '@app/persistence/testing/documents';
 import { composeMail, type MailFacts } from './compose-mail';
 
 const FACTS: MailFacts = {
   account: { address: 'anna@sales.test', plusAddressing: false },
-  senderName: 'Анна Смирнова',
   date: new Date('2026-11-02T09:00:00Z'),
   contents: [],
 };
@@ -17,10 +16,16 @@ async function mailOf(letter: Parameters<typeof aLetter>[0], facts: Partial<Mail
 
 describe('a mail to a contact', () => {
   it('says who writes, to whom, when and what, under the Message-ID that was stored', async () => {
-    const mail = await mailOf({ to: 'maria@contact.test', messageId: '<0f@sales.test>', text: 'Здравствуйте!\n' });
+    const mail = await mailOf({
+      fromName: 'Анна Смирнова',
+      to: 'maria@contact.test',
+      toName: 'Мария',
+      messageId: '<0f@sales.test>',
+      text: 'Здравствуйте!\n',
+    });
     expect(mail.from?.value).toEqual([{ address: 'anna@sales.test', name: 'Анна Смирнова' }]);
     expect(mail).toMatchObject({
-      to: { value: [{ address: 'maria@contact.test', name: 'Мария Иванова' }] },
+      to: { value: [{ address: 'maria@contact.test', name: 'Мария' }] },
       subject: 'Отзывы ваших гостей',
       text: 'Здравствуйте!\n',
       messageId: '<0f@sales.test>',

@@ -6,8 +6,6 @@ import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 /** What a mail is made of, besides its letter. */
 export interface MailFacts {
   readonly account: Pick<MailAccount, 'address' | 'plusAddressing'>;
-  /** '' for none. */
-  readonly senderName: string;
   /** Business time. */
   readonly date: Date;
   /** In the order of the letter's attachments. */
@@ -15,9 +13,9 @@ export interface MailFacts {
 }
 
 /** Says what the mail of a letter looks like (RFC 5322), as nodemailer takes it. */
-export function composeMail(letter: OutboxMessage, { account, senderName, date, contents }: MailFacts): Mail.Options {
+export function composeMail(letter: OutboxMessage, { account, date, contents }: MailFacts): Mail.Options {
   return {
-    from: { name: senderName, address: account.address },
+    from: { name: letter.fromName, address: account.address },
     to: { name: letter.toName, address: letter.to },
     ...(account.plusAddressing ? { replyTo: withToken(account.address, letter.token) } : {}),
     subject: letter.subject,

@@ -5,7 +5,6 @@ import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
 import { AttachmentFiles } from './attachment-files';
 import { composeMail } from './compose-mail';
-import { SenderNames } from './sender-names';
 
 /** A letter with the bytes that leave when it is claimed. */
 export interface PreparedLetter {
@@ -18,15 +17,13 @@ export interface PreparedLetter {
 export class LetterPreparer {
   constructor(
     private readonly files: AttachmentFiles,
-    private readonly names: SenderNames,
     private readonly clock: BusinessClock,
   ) {}
 
   /** Throws `FileMissing` when an attachment is not in the database. */
   async prepare(letter: OutboxMessage, account: MailAccount): Promise<PreparedLetter> {
-    const senderName = await this.names.of(account.productId, letter.text);
     const contents = await Promise.all(letter.attachments.map(({ sha256 }) => this.files.content(sha256)));
-    const mail = composeMail(letter, { account, senderName, date: this.clock.now(), contents });
+    const mail = composeMail(letter, { account, date: this.clock.now(), contents });
     return { letter, raw: await new MailComposer(mail).compile().build() };
   }
 }

@@ -3,7 +3,7 @@ import { startSmtpFaults, type SmtpFault, type SmtpFaultPeer } from '../../../..
 import { testDatabase } from '../../../../test/support/test-database';
 import { eventually } from '../../../../test/support/eventually';
 import { GatewayWorld } from '../testing/gateway-world';
-import { aLetter } from '../testing/letter.builder';
+import { aLetter } from '@app/persistence/testing/documents';
 import { LetterSender } from './letter.sender';
 
 describe('a letter on its way out', () => {

@@ -14,7 +14,7 @@ import { Settings } from '@app/runtime/config/settings';
 import { Identity } from '@app/runtime/instance/identity';
 import { randomKeyFile } from '../../../../test/support/test-keys';
 import { gatewayModule } from '../gateway.module';
-import { aLetter } from './letter.builder';
+import { aLetter } from '@app/persistence/testing/documents';
 
 /** A prepared database, and gateways over it that are stopped with the world. */
 export class GatewayWorld {

@@ -25,8 +25,11 @@ export class FilingReactor implements Reactor {
     const message = id === undefined ? null : await this.messages.find(id);
     if (message?.state !== 'new') return NOTHING_LEFT;
     const filing = await this.messages.match(message);
-    if (filing) await this.messages.file(message._id, filing);
-    else await this.messages.leaveUnmatched(message._id);
-    return NOTHING_LEFT;
+    if (!filing) {
+      await this.messages.leaveUnmatched(message._id);
+      return NOTHING_LEFT;
+    }
+    const filed = await this.messages.file(message._id, filing);
+    return filed ? { again: [], made: [filed] } : NOTHING_LEFT;
   }
 }

@@ -38,6 +38,7 @@ export function composeLetter(effect: SendMessage & Pick<Effect, 'key'>, facts: 
     contactId: contact._id,
     conversationId: facts.conversationId,
     letters: effect.letters,
+    fromName: product.settings.sender.name[contact.language],
     to: contact.addresses[0] ?? '',
     toName: contact.name,
     subject: opensThread ? (subject ?? product.settings.name[contact.language]) : replySubject(thread.subject),

@@ -24,8 +24,12 @@ export class ConversationAdvancer {
     private readonly clock: BusinessClock,
   ) {}
 
-  async draft(conversation: ConversationDocument, facts: readonly WaitingFact[]): Promise<TurnCommit> {
-    return this.take(conversation, facts, await this.surroundings(conversation), new Set());
+  async draft(
+    conversation: ConversationDocument,
+    facts: readonly WaitingFact[],
+    surroundings: Surroundings,
+  ): Promise<TurnCommit> {
+    return this.take(conversation, facts, surroundings, new Set());
   }
 
   /** The same, leaving out turns that stand already. */
@@ -46,16 +50,19 @@ export class ConversationAdvancer {
     return draft.toCommit();
   }
 
-  private async surroundings(conversation: ConversationDocument): Promise<Surroundings> {
+  /** Throws `Incomplete` when the database lacks what the conversation stands on. */
+  async surroundings(conversation: ConversationDocument): Promise<Surroundings> {
     const { referredBy } = conversation.opening;
-    const [contact, product, referrer] = await Promise.all([
+    const [contact, product, accounts, referrer] = await Promise.all([
       this.contacts.find(conversation.contactId),
       this.products.current(conversation.productId),
+      this.accounts.ofProduct(conversation.productId),
       referredBy === null ? null : this.contacts.find(referredBy),
     ]);
     if (!contact) throw new Incomplete(conversation._id, 'its contact');
     if (!product) throw new Incomplete(conversation._id, `the product ${conversation.productId}`);
-    const account = await this.accounts.find(contact.accountId);
+    const account =
+      accounts.find(({ _id }) => _id === contact.accountId) ?? (await this.accounts.find(contact.accountId));
     if (!account) throw new Incomplete(conversation._id, `the mail account ${contact.accountId}`);
     return {
       conversation,

@@ -63,6 +63,9 @@ export class ConversationReactor implements Reactor {
   }
 
   private async advance(conversation: ConversationDocument): Promise<Reaction> {
+    const surroundings = this.advancer.surroundings(conversation);
+    // What is missing matters only to a turn.
+    surroundings.catch(() => undefined);
     const facts = await this.conversations.facts(conversation, this.clock.now());
     if (conversation.closed) await this.conversations.fileAgain(conversation._id);
     if (conversation.closed || facts.length === 0) {
@@ -70,7 +73,7 @@ export class ConversationReactor implements Reactor {
       return NOTHING_LEFT;
     }
 
-    let result = await this.turns.commit(await this.advancer.draft(conversation, facts));
+    let result = await this.turns.commit(await this.advancer.draft(conversation, facts, await surroundings));
     if (result === 'already-taken') {
       result = await this.turns.commit(await this.advancer.draftWithoutTaken(conversation, facts));
     }

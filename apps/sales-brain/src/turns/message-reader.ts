@@ -3,7 +3,6 @@ import type { Colleague, MessageUnderstood } from '@app/domain/event';
 import type { Reading } from '@app/domain/reading';
 import type { Rules } from '@app/domain/rules';
 import { ContactStore } from '@app/persistence/contacts/contact.store';
-import { MessageStore } from '@app/persistence/messages/message.store';
 import { findPassages } from '@app/product/find-passages';
 import { readOffline } from '@app/understanding/read-offline';
 import type { Surroundings } from './surroundings';
@@ -13,10 +12,7 @@ const MOST_PASSAGES = 2;
 /** Reads a message with the offline engine, and finds what the decision needs for each intent. */
 @Injectable()
 export class MessageReader implements OnModuleInit {
-  constructor(
-    private readonly messages: MessageStore,
-    private readonly contacts: ContactStore,
-  ) {}
+  constructor(private readonly contacts: ContactStore) {}
 
   /** The engine compiles a rule when it is first used: that is done before the first contact waits for it. */
   onModuleInit(): void {
@@ -27,11 +23,10 @@ export class MessageReader implements OnModuleInit {
 
   async read(
     effect: { readonly key: string; readonly messageId: string; readonly senderKnown: boolean },
+    text: string,
     { at, rules }: { readonly at: Date; readonly rules: Rules },
     { product, contact, accountAddress }: Surroundings,
   ): Promise<MessageUnderstood> {
-    const message = await this.messages.find(effect.messageId);
-    const text = message?.text ?? '';
     const reading = readOffline(text, {
       now: at,
       timeZone: rules.timeZone,

@@ -33,7 +33,7 @@ export class TurnTaker {
       const event = await this.prepare(fact, draft, surroundings);
       const isRepeated = taken.has(event.id) || draft.hasTurn(event.id);
       const decision = isRepeated ? null : await this.turn(event, draft, surroundings);
-      if (decision?.type === 'moved') unread.push(...toRead(decision.effects, event));
+      if (decision?.type === 'moved') unread.push(...toRead(decision.effects, event, fact));
       markTaken(fact, draft, decision?.type === 'ignored' ? decision.because : null);
     }
     await this.readAll(unread, draft, surroundings);
@@ -41,8 +41,8 @@ export class TurnTaker {
 
   /** Reads what came together as a whole, so that a burst gets one answer. The offline engine settles it at once. */
   private async readAll(unread: readonly Unread[], draft: TurnDraft, surroundings: Surroundings): Promise<Unread[]> {
-    for (const { effect, event } of unread) {
-      await this.turn(await this.reader.read(effect, event, surroundings), draft, surroundings);
+    for (const { effect, event, text } of unread) {
+      await this.turn(await this.reader.read(effect, text, event, surroundings), draft, surroundings);
     }
     return [];
   }
@@ -76,12 +76,14 @@ export class TurnTaker {
 
 /** A message whose reading was asked for, and the event that asked. */
 interface Unread {
+  readonly text: string;
   readonly effect: Effect & { readonly type: 'understandMessage' };
   readonly event: ConversationEvent;
 }
 
-function toRead(effects: readonly Effect[], event: ConversationEvent): Unread[] {
-  return effects.flatMap((effect) => (effect.type === 'understandMessage' ? [{ effect, event }] : []));
+function toRead(effects: readonly Effect[], event: ConversationEvent, fact: WaitingFact): Unread[] {
+  const text = fact.type === 'message' ? fact.message.text : '';
+  return effects.flatMap((effect) => (effect.type === 'understandMessage' ? [{ text, effect, event }] : []));
 }
 
 function markTaken(fact: WaitingFact, draft: TurnDraft, refusal: string | null): void {

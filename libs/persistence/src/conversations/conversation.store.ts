@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { COLLECTIONS } from '../collections';
 import { Database } from '../database';
 import type { Command } from '../commands/command.schema';
 import type { InboundMessage } from '../messages/message.schema';
@@ -62,20 +63,11 @@ export class ConversationStore {
   /** What waits for a conversation, oldest first in business time, at most `EVENTS_PER_COMMIT`; commands come last. */
   async facts(conversation: ConversationDocument, now: Date): Promise<WaitingFact[]> {
     const id = conversation._id;
-    const unhandled = { unhandledFor: id };
-    const [messages, letters, timers, commands] = await Promise.all([
-      this.db.messages
-        .find(unhandled)
-        .sort({ storedAt: 1, order: 1 })
-        .limit(EVENTS_PER_COMMIT)
-        .lean<InboundMessage[]>(),
-      this.db.outbox.find(unhandled).limit(EVENTS_PER_COMMIT).lean<OutboxMessage[]>(),
-      this.db.timers
-        .find({ conversationId: id, status: 'scheduled', dueAt: { $lte: now } })
-        .limit(EVENTS_PER_COMMIT)
-        .lean<Timer[]>(),
-      this.db.commands.find(unhandled).sort({ createdAt: 1 }).limit(EVENTS_PER_COMMIT).lean<Command[]>(),
-    ]);
+    const found = await this.loadFacts(id, now);
+    const messages = found.flatMap(({ message }) => message ?? []);
+    const letters = found.flatMap(({ letter }) => letter ?? []);
+    const timers = found.flatMap(({ timer }) => timer ?? []);
+    const commands = found.flatMap(({ command }) => command ?? []);
     const dated = [
       ...messages.map((message) => ({ at: message.storedAt, fact: { type: 'message', message } as const })),
       ...letters.map((letter) => ({ at: letter.settledAt ?? now, fact: { type: 'delivery', letter } as const })),
@@ -122,6 +114,32 @@ export class ConversationStore {
     );
   }
 
+  /** One round trip instead of four: a contact waits for it. */
+  private loadFacts(id: string, now: Date): Promise<LoadedFact[]> {
+    const first = (order: Record<string, 1>) => [{ $sort: order }, { $limit: EVENTS_PER_COMMIT }];
+    const unhandled = { $match: { unhandledFor: id } };
+    const due = { $match: { conversationId: id, status: 'scheduled', dueAt: { $lte: now } } };
+    const as = (name: keyof LoadedFact) => ({ $project: { _id: 0, [name]: '$$ROOT' } });
+    return this.db.messages.aggregate<LoadedFact>([
+      unhandled,
+      ...first({ storedAt: 1, order: 1 }),
+      as('message'),
+      {
+        $unionWith: {
+          coll: COLLECTIONS.outbox,
+          pipeline: [unhandled, { $limit: EVENTS_PER_COMMIT }, as('letter')],
+        },
+      },
+      { $unionWith: { coll: COLLECTIONS.timers, pipeline: [due, { $limit: EVENTS_PER_COMMIT }, as('timer')] } },
+      {
+        $unionWith: {
+          coll: COLLECTIONS.commands,
+          pipeline: [unhandled, ...first({ createdAt: 1 }), as('command')],
+        },
+      },
+    ]);
+  }
+
   private async *waitingMoreThanOnce(now: Date): AsyncIterable<string> {
     const filter = { unhandledFor: { $exists: true } };
     const only = { unhandledFor: 1, _id: 0 };
@@ -135,6 +153,14 @@ export class ConversationStore {
     const due = this.db.timers.find({ status: 'scheduled', dueAt: { $lte: now } }, { conversationId: 1 });
     for await (const { conversationId } of due.lean().cursor()) yield conversationId;
   }
+}
+
+/** One of these. */
+interface LoadedFact {
+  readonly message?: InboundMessage;
+  readonly letter?: OutboxMessage;
+  readonly timer?: Timer;
+  readonly command?: Command;
 }
 
 interface Unhandled {

@@ -1,7 +1,7 @@
+import { COLLECTIONS } from '../collections';
 import type { Contact } from '../contacts/contact.schema';
 import type { ConversationDocument } from '../conversations/conversation.schema';
 import type { Database } from '../database';
-import type { OutboxMessage } from '../outbox/outbox.schema';
 import { normalise } from '../recipients/recipient-keys';
 import type { InboundMessage } from './message.schema';
 import type { Filing } from './filing';
@@ -32,11 +32,19 @@ async function isFromUs(db: Database, { from }: InboundMessage): Promise<boolean
 
 async function byThread(db: Database, { threadIds }: InboundMessage): Promise<Match | null> {
   if (threadIds.length === 0) return null;
-  const letters = await db.outbox
-    .find({ messageId: { $in: [...threadIds] } }, { messageId: 1, contactId: 1 })
-    .lean<Pick<OutboxMessage, 'messageId' | 'contactId'>[]>();
+  const letters = await db.outbox.aggregate<AnsweredLetter>([
+    { $match: { messageId: { $in: [...threadIds] } } },
+    { $lookup: { from: COLLECTIONS.contacts, localField: 'contactId', foreignField: '_id', as: 'contacts' } },
+    { $project: { messageId: 1, contacts: 1 } },
+  ]);
   const nearest = threadIds.flatMap((id) => letters.find(({ messageId }) => messageId === id) ?? [])[0];
-  return nearest ? contactOf(db, nearest.contactId, 'thread') : null;
+  const contact = nearest?.contacts[0];
+  return contact ? { contact, matchedBy: 'thread' } : null;
+}
+
+interface AnsweredLetter {
+  readonly messageId: string;
+  readonly contacts: readonly Contact[];
 }
 
 async function byToken(db: Database, { tokens }: InboundMessage): Promise<Match | null> {

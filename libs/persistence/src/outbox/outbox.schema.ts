@@ -17,6 +17,8 @@ export interface OutboxMessage {
   readonly contactId: string;
   readonly conversationId: string;
   readonly letters: readonly Letter[];
+  /** Who signs; the address is the account's. */
+  readonly fromName: string;
   readonly to: string;
   readonly toName: string;
   readonly subject: string;
@@ -69,6 +71,7 @@ export const outboxSchema = new Schema<OutboxMessage>(
     contactId: { type: String, required: true },
     conversationId: { type: String, required: true },
     letters: { type: [String], required: true },
+    fromName: { type: String, default: '' },
     to: { type: String, required: true },
     toName: { type: String, default: '' },
     subject: { type: String, default: '' },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { EMPTY_MEMORY } from '@app/domain/memory';
 import type { Contact } from '../contacts/contact.schema';
 import type { ConversationDocument } from '../conversations/conversation.schema';
@@ -46,21 +47,23 @@ export function aConversationDocument(facts: Partial<ConversationDocument> = {})
   };
 }
 
-/** A queued answer, due at once. */
+/** A queued opening, due at once; each has an id, a recipient and a Message-ID of its own. */
 export function aLetter(facts: Partial<OutboxMessage> = {}): OutboxMessage {
+  const id = facts._id ?? randomUUID();
   return {
-    _id: 'letter-1',
+    _id: id,
     channel: 'email',
     accountId: 'sales',
     contactId: 'contact-1',
     conversationId: 'conversation-1',
-    letters: ['answer'],
-    to: 'anna@example.com',
+    letters: ['opening'],
+    fromName: 'Мария Смирнова',
+    to: `${id}@example.com`,
     toName: 'Анна',
-    subject: 'Re: Отзывы',
-    text: 'Здравствуйте!',
+    subject: 'Отзывы ваших гостей',
+    text: 'Здравствуйте, Анна!\n\nКоротко о деле.\n',
     attachments: [],
-    messageId: `<${facts._id ?? 'letter-1'}@seller.test>`,
+    messageId: `<${id}@seller.test>`,
     inReplyTo: null,
     references: [],
     token: 'aaaaaaaaaa',

@@ -21,7 +21,7 @@ export class TurnStore {
     try {
       return await this.db.transaction<CommitResult>(async (session, abort) => {
         if (!(await this.advance(commit, session))) return abort('stale');
-        await this.db.turns.insertMany(commit.turns, { session, ordered: true });
+        await this.db.turns.insertMany(commit.turns, { session, ordered: true, lean: true });
         await this.markHandled(commit, session);
         if (!(await this.carryOut(commit, session))) return abort('stale');
         return 'committed';
@@ -79,8 +79,8 @@ export class TurnStore {
     for (const suppression of writes.suppressions) {
       await suppress(this.db, this.keys, session, commit, suppression, cancelled);
     }
-    if (writes.letters.length > 0) await this.db.outbox.insertMany(writes.letters, { session });
-    if (writes.timers.length > 0) await this.db.timers.insertMany(writes.timers, { session });
+    if (writes.letters.length > 0) await this.db.outbox.insertMany(writes.letters, { session, lean: true });
+    if (writes.timers.length > 0) await this.db.timers.insertMany(writes.timers, { session, lean: true });
     for (const id of writes.repeated) await this.repeat(id, session);
     for (const opened of writes.conversations) {
       if ((await openConversation(this.db, this.keys, session, opened)) !== 'opened') return false;

@@ -23,9 +23,12 @@ export interface Reactor {
   quarantine?(key: string, error: unknown): Promise<void>;
 }
 
-/** Keys to look at again after a while: what is leased elsewhere, most of all. */
+/** What comes after a reaction. */
 export interface Reaction {
+  /** Keys to look at again after a while: what is leased elsewhere, most of all. */
   readonly again: readonly { readonly key: string; readonly inMs: number }[];
+  /** Acknowledged changes it made and this very process lives by: acted on at once, and not again through the feed. */
+  readonly made?: readonly Change[];
 }
 
 export const NOTHING_LEFT: Reaction = { again: [] };

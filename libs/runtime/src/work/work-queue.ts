@@ -1,3 +1,4 @@
+import type { Change } from '@app/persistence/feed/change';
 import type { Reaction, Reactor } from './reactor';
 
 /** How long another instance's share is left to it before we take it. */
@@ -9,6 +10,7 @@ const QUARANTINED_AFTER = 8;
 
 export interface QueueHooks {
   isOwn(key: string): boolean;
+  onMade(change: Change): void;
   onFailure(reactor: string, key: string, error: unknown, failures: number): void;
 }
 
@@ -37,6 +39,13 @@ export class WorkQueue {
     if (this.running.has(key)) this.wokenWhileRunning.add(key);
     else if (this.hooks.isOwn(key)) this.makeReady(key);
     else if (!this.ready.has(key)) this.wakeIn(key, FOREIGN_AFTER_MS, true);
+  }
+
+  /** The same for what this process itself made wait, whosever share it is: it need not be told to the others first. */
+  take(key: string): void {
+    if (this.stopped) return;
+    if (this.running.has(key)) this.wokenWhileRunning.add(key);
+    else this.makeReady(key);
   }
 
   /** Whether this process has the key in hand, be it waiting, in work or put off. */
@@ -106,8 +115,9 @@ export class WorkQueue {
 
   private async work(keys: readonly string[]): Promise<void> {
     try {
-      const { again } = await this.reactor.react(keys);
+      const { again, made = [] } = await this.reactor.react(keys);
       for (const key of keys) this.failures.delete(key);
+      for (const change of made) this.hooks.onMade(change);
       this.finish(keys, again);
     } catch (error) {
       this.finish(

@@ -5,6 +5,7 @@ import { Database } from '@app/persistence/database';
 import type { Change } from '@app/persistence/feed/change';
 import { BusinessClock } from '../clock/business-clock';
 import { Membership } from '../instance/membership';
+import { OwnChanges } from './own-changes';
 import type { Reactor } from './reactor';
 import { WorkQueue } from './work-queue';
 
@@ -23,6 +24,7 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
   private readonly stopping = new AbortController();
   private readonly queues: ReadonlyMap<Reactor, WorkQueue>;
   private readonly arming = new Set<Reactor>();
+  private readonly ownChanges = new OwnChanges();
   private following: Promise<void> = Promise.resolve();
 
   constructor(
@@ -59,6 +61,7 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
   }
 
   wake(change: Change): void {
+    if (this.ownChanges.isEcho(change)) return;
     this.clock.notice(change);
     this.membership.notice(change);
     for (const [reactor, queue] of this.queues) {
@@ -70,6 +73,15 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
 
   interrupted(error: unknown): void {
     this.logger.warn(`The change feed was interrupted and begins again: ${sentence(error)}`);
+  }
+
+  /** Through the feed a change comes only when a majority has it, and for a write that nobody awaits that takes long. */
+  private made(change: Change): void {
+    this.ownChanges.expect(change);
+    for (const [reactor, queue] of this.queues) {
+      const key = reactor.keyOf(change);
+      if (key !== undefined) queue.take(key);
+    }
   }
 
   private async lookAtEverything(): Promise<void> {
@@ -156,6 +168,9 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
   private queueOf(reactor: Reactor): WorkQueue {
     return new WorkQueue(reactor, {
       isOwn: (key) => this.membership.isOwn(key),
+      onMade: (change) => {
+        this.made(change);
+      },
       onFailure: (name, key, error, failures) => {
         this.logger.warn(`${name} ${key} failed (${String(failures)} in a row): ${sentence(error)}`);
       },
