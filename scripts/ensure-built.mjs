@@ -13,7 +13,7 @@ export function mainOf(project) {
   return join(projectRoot, 'dist', projects[project].root, 'main.js');
 }
 
-/** Builds those of the projects whose source is newer than what was built; silent unless that fails, which ends the process. */
+/** Builds those of the projects whose source is newer than what was built; leaves no line behind unless that fails, which ends the process. */
 export async function ensureBuilt(wanted) {
   if (staleOf(wanted).length === 0) return;
   await oneAtATime('build', () => {
@@ -41,10 +41,13 @@ function newestIn(path) {
 function build(stale) {
   const startedAt = new Date();
   const nest = join(projectRoot, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
+  const isWatched = process.stderr.isTTY;
+  if (isWatched) process.stderr.write('Building…');
   const { status, stdout, stderr } = spawnSync(process.execPath, [nest, 'build', ...stale], {
     cwd: projectRoot,
     encoding: 'utf8',
   });
+  if (isWatched) process.stderr.write('\r\u001b[K');
   if (status !== 0) {
     console.error(stdout, stderr);
     process.exit(1);

@@ -31,7 +31,7 @@ function packagesIn(lockFile) {
 }
 
 function install() {
-  console.error('npm ci: node_modules is missing or older than package-lock.json');
+  console.error('Installing packages with npm ci, which may take a minute: node_modules is missing or out of date.');
   const { status, stdout, stderr } = spawnSync('npm', ['ci', '--no-progress'], { cwd: projectRoot, encoding: 'utf8' });
   if (status === 0) return;
   console.error(stdout, stderr);

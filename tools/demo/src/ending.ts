@@ -1,6 +1,5 @@
 /** Why the demo ends: the person asked for it, or something broke, in a sentence that says where to look. */
-export type EndingReason =
-  { readonly type: 'asked' } | { readonly type: 'broken'; readonly sentence: string };
+export type EndingReason = { readonly type: 'asked' } | { readonly type: 'broken'; readonly sentence: string };
 
 /** The one end of a demo, whoever brings it about; everything that waits listens to its signal. */
 export class Ending {

@@ -8,6 +8,11 @@ export class Closing {
     this.steps.push(step);
   }
 
+  /** Is done when everything else is closed. */
+  last(step: () => Promise<void> | void): void {
+    this.steps.unshift(step);
+  }
+
   /** Closes everything, whatever fails; says in a sentence each what did. */
   async close(): Promise<string[]> {
     const failures: string[] = [];

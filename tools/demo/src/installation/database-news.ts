@@ -18,7 +18,11 @@ export class DatabaseNews {
     const tell = (): void => {
       this.news.emit('change');
     };
-    const follower = { drain: () => Promise.resolve(tell()), election: () => db.election(), wake: tell };
+    const drain = (): Promise<void> => {
+      tell();
+      return Promise.resolve();
+    };
+    const follower = { drain, election: () => db.election(), wake: tell };
     await feed.follow(follower, signal);
   }
 

@@ -5,7 +5,12 @@ describe('a service of the demo', () => {
   it('is told of the demo’s own database and of nothing else, and may write to this machine only', () => {
     const given = { mongodbUri: 'mongodb://127.0.0.1:1/?replicaSet=rs0', mongodbDatabase: 'demo', keyFile: 'keys' };
     const environment = serviceEnvironment(given);
-    expect(readSettings(environment)).toEqual({ ...given, logLevel: 'log', mailLoopbackOnly: true, movableClock: true });
+    expect(readSettings(environment)).toEqual({
+      ...given,
+      logLevel: 'log',
+      mailLoopbackOnly: true,
+      movableClock: true,
+    });
     expect(Object.keys(environment)).toHaveLength(5);
   });
 });

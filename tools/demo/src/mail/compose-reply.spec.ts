@@ -20,18 +20,21 @@ const LETTER = [
 ].join('\r\n');
 
 describe('a reply of the person who plays the contact', () => {
-  it.each(['ru', 'en'] as const)('hangs on to the thread, as a mail program of language %s would do it', async (language) => {
-    const reply = await replyWith('Пришлите презентацию.', language);
-    expect(reply).toMatchObject({
-      from: { address: 'anna@dom.example', name: 'Анна' },
-      to: [{ address: 'sales@otzyvy.example' }],
-      subject: 'Re: Отзывы [#abcdefghij]',
-      inReplyTo: '<second@otzyvy.example>',
-      references: ['<first@otzyvy.example>', '<second@otzyvy.example>'],
-      messageId: '<reply@dom.example>',
-      kind: 'human',
-    });
-  });
+  it.each(['ru', 'en'] as const)(
+    'hangs on to the thread, as a mail program of language %s would do it',
+    async (language) => {
+      const reply = await replyWith('Пришлите презентацию.', language);
+      expect(reply).toMatchObject({
+        from: { address: 'anna@dom.example', name: 'Анна' },
+        to: [{ address: 'sales@otzyvy.example' }],
+        subject: 'Re: Отзывы [#abcdefghij]',
+        inReplyTo: '<second@otzyvy.example>',
+        references: ['<first@otzyvy.example>', '<second@otzyvy.example>'],
+        messageId: '<reply@dom.example>',
+        kind: 'human',
+      });
+    },
+  );
 
   it.each(['ru', 'en'] as const)('is read without the letter it quotes, in language %s', async (language) => {
     const reply = await replyWith('Пришлите презентацию.\nИ расскажите о цене <всё>.', language);

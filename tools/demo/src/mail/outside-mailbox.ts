@@ -16,20 +16,24 @@ export class OutsideMailbox {
   /** Arrivals are taken in one after the other. */
   private arrivals: Promise<void> = Promise.resolve();
 
-  private constructor(
-    private readonly folder: string,
-    private readonly onLetter: (letter: ArrivedLetter) => void,
-  ) {}
+  private onLetter: (letter: ArrivedLetter) => void = () => undefined;
 
-  /** Opens the folder with all that arrived in earlier demos; `onLetter` hears of what arrives from now on. */
-  static async open(folder: string, onLetter: (letter: ArrivedLetter) => void): Promise<OutsideMailbox> {
+  private constructor(private readonly folder: string) {}
+
+  /** Opens the folder with all that arrived in earlier demos. */
+  static async open(folder: string): Promise<OutsideMailbox> {
     await mkdir(folder, { recursive: true });
-    const mailbox = new OutsideMailbox(folder, onLetter);
+    const mailbox = new OutsideMailbox(folder);
     for (const file of (await readdir(folder)).sort()) {
       const to = /^\d+ (.+)\.eml$/.exec(file)?.[1];
       if (to !== undefined) mailbox.letters.push({ to, mail: await parseMail(await readFile(join(folder, file))) });
     }
     return mailbox;
+  }
+
+  /** Tells of each letter that arrives from now on. */
+  hear(onLetter: (letter: ArrivedLetter) => void): void {
+    this.onLetter = onLetter;
   }
 
   take({ to, raw }: AcceptedMail): void {

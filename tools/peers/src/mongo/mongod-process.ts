@@ -44,6 +44,8 @@ export async function startMongod(place: MongodPlace): Promise<MongodProcess> {
   return {
     port: place.port,
     async end(signal) {
+      // Else whoever waits for nothing but this end would be gone before it.
+      child.ref();
       child.kill(signal);
       await ended;
       guard.release();

@@ -1,0 +1,48 @@
+import type { ParsedMail } from '@app/mail-text/parsed-mail';
+import { momentInWords } from './moment';
+import { wrap } from './wrap';
+
+/** How a letter is laid out. */
+export interface Layout {
+  readonly timeZone: string;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+/** A letter that arrived, as a person reads it: when and from whom to whom, its subject, its text, its files. */
+export function letterInWords(mail: ParsedMail, to: string, { timeZone, width }: Layout): string {
+  const when = mail.date ? `${momentInWords(mail.date, timeZone)}  ` : '';
+  const from = mail.from?.name || mail.from?.address || '';
+  const files = mail.attachments.map(({ name, size }) => `📎 ${name}, ${sizeInWords(size)}`);
+  return [
+    ...indented([`▼ ${when}${from} → ${to}`], 2),
+    ...indented(wrap(`Subject: ${mail.subject}`, width - 4), 4),
+    '',
+    ...indented(wrap((mail.text ?? '').trim(), width - 4), 4),
+    ...(files.length > 0 ? ['', ...indented(files, 4)] : []),
+  ].join('\n');
+}
+
+/** What the contact writes, as the transcript shows it. */
+export function replyInWords(
+  {
+    name,
+    address,
+    words,
+    at,
+  }: { readonly name: string; readonly address: string; readonly words: string; readonly at: Date },
+  { timeZone, width }: Layout,
+): string {
+  return [
+    ...indented([`▲ ${momentInWords(at, timeZone)}  ${name === '' ? '' : `${name}, `}${address}`], 2),
+    ...indented(wrap(words, width - 4), 4),
+  ].join('\n');
+}
+
+function indented(lines: readonly string[], by: number): string[] {
+  return lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line));
+}
+
+function sizeInWords(bytes: number): string {
+  return bytes < 10_000 ? `${String(bytes)} bytes` : `${String(Math.round(bytes / 1000))} kB`;
+}
