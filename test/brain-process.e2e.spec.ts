@@ -14,6 +14,17 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
+describe('a brain that is told to stop', () => {
+  it('ends without a word of trouble, and is forgotten by the others', async () => {
+    const brain = await world.startProcess('sales-brain');
+    const contact = await world.addContact('before-the-end@example.com');
+    await world.deliverTo(contact);
+    await brain.end('SIGTERM');
+    expect(brain.log()).not.toMatch(/WARN|ERROR|interrupted/);
+    expect(await world.db.instances.countDocuments()).toBe(0);
+  });
+});
+
 describe('a brain that is killed between a stored message and its answer', () => {
   it('answers once when it is back, whenever it was killed', async () => {
     let brain = await world.startProcess('sales-brain');

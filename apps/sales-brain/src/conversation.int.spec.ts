@@ -198,6 +198,7 @@ describe('the operator', () => {
   it('is told why a command has no meaning', async () => {
     const maya = await world.addContact('maya@example.com');
     const refused = await world.command({ type: 'releaseContact', contactId: maya._id });
-    expect(refused).toMatchObject({ status: 'refused', because: 'operatorReleased means nothing in drafting-offer' });
+    expect(refused.status).toBe('refused');
+    expect(refused.because).toContain('there is nothing to release');
   });
 });

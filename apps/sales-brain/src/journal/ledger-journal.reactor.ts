@@ -1,5 +1,5 @@
 import { open, readFile } from 'node:fs/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { NOTHING_LEFT, type Reaction, type Reactor } from '@app/runtime/work/reactor';
 import { Settings } from '@app/runtime/config/settings';
 import { COLLECTIONS } from '@app/persistence/collections';
@@ -8,7 +8,7 @@ import { SuppressionStore } from '@app/persistence/recipients/suppression.store'
 
 /** Keeps the ledger outside the database too, as JSON lines: an old backup that comes back forgets no stop. */
 @Injectable()
-export class LedgerJournalReactor implements Reactor {
+export class LedgerJournalReactor implements Reactor, OnModuleInit {
   readonly name = 'ledger-journal';
   readonly batch = 100;
   readonly concurrency = 1;
@@ -18,6 +18,18 @@ export class LedgerJournalReactor implements Reactor {
     private readonly suppressions: SuppressionStore,
     private readonly settings: Settings,
   ) {}
+
+  /** A journal that cannot be written keeps the service from starting: throws `JournalUnusable`. */
+  async onModuleInit(): Promise<void> {
+    const path = this.settings.ledgerJournal;
+    if (path === undefined) return;
+    try {
+      await (await open(path, 'a', 0o600)).close();
+      await this.journalled(path);
+    } catch (cause) {
+      throw new JournalUnusable(path, cause);
+    }
+  }
 
   keyOf({ collection, operation, id }: Change): string | undefined {
     const concerns = collection === COLLECTIONS.suppressions && operation === 'insert';
@@ -50,17 +62,8 @@ export class LedgerJournalReactor implements Reactor {
   }
 
   private async journalled(path: string): Promise<Set<string>> {
-    this.written ??= new Set((await readIfThere(path)).split('\n').flatMap(idOf));
+    this.written ??= new Set((await readFile(path, 'utf8')).split('\n').flatMap(idOf));
     return this.written;
-  }
-}
-
-async function readIfThere(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
   }
 }
 
@@ -71,5 +74,16 @@ function idOf(line: string): string[] {
     return typeof entry._id === 'string' ? [entry._id] : [];
   } catch {
     return [];
+  }
+}
+
+/** The ledger's journal cannot be read or written where the settings say. */
+export class JournalUnusable extends Error {
+  readonly code = 'JOURNAL_UNUSABLE';
+  constructor(
+    readonly path: string,
+    cause: unknown,
+  ) {
+    super(`LEDGER_JOURNAL ${path} cannot be written; make its folder, or name another file.`, { cause });
   }
 }

@@ -6,6 +6,7 @@ import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
 import { MessageStore } from '@app/persistence/messages/message.store';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import { MessageReader } from './message-reader';
+import { whyRefused } from '../commands/why-refused';
 import { applyEffect } from './apply-effect';
 import { toEvent } from './to-event';
 import type { Surroundings } from './surroundings';
@@ -34,7 +35,8 @@ export class TurnTaker {
       const isRepeated = taken.has(event.id) || draft.hasTurn(event.id);
       const decision = isRepeated ? null : await this.turn(event, draft, surroundings);
       if (decision?.type === 'moved') unread.push(...toRead(decision.effects, event, fact));
-      markTaken(fact, draft, decision?.type === 'ignored' ? decision.because : null);
+      const isRefused = decision?.type === 'ignored';
+      markTaken(fact, draft, isRefused ? whyRefused(event.type, draft.conversation.stage) : null);
     }
     await this.readAll(unread, draft, surroundings);
   }
