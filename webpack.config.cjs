@@ -20,7 +20,13 @@ module.exports = (options) => {
     // Source is compiled without types here; `npm run typecheck` finds type errors in a tenth of the time.
     plugins: options.plugins.filter((plugin) => plugin.constructor.name !== 'ForkTsCheckerWebpackPlugin'),
     module: {
-      rules: [{ test: /\.ts$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: { ...swcOptions, sourceMaps: true } } }],
+      rules: [
+        {
+          test: /\.ts$/,
+          exclude: /node_modules/,
+          use: { loader: 'swc-loader', options: { ...swcOptions, sourceMaps: true } },
+        },
+      ],
     },
     resolve: { extensions: ['.ts', '.js'], alias },
   };

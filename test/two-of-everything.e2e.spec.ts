@@ -59,7 +59,7 @@ describe('two brains and two gateways at once', () => {
     ]);
     expect(instances.map(({ sweepFinds }) => sweepFinds)).toEqual([0, 0, 0, 0]);
     const senders = await world.db.outbox.distinct('leasedBy');
-    expect(new Set(senders.map((leasedBy) => leasedBy?.split(':')[0])).size).toBe(2);
+    expect(new Set(senders.map((leasedBy) => leasedBy.split(':')[0])).size).toBe(2);
   });
 });
 

@@ -24,7 +24,7 @@ describe('a message that is stored while its conversation is leased', () => {
     blocker.startTransaction();
     await world.db.timers.updateOne(
       { conversationId: (await world.conversationOf(anna))._id, status: 'scheduled' },
-      { $inc: { held: 1 } } as never,
+      { $inc: { held: 1 } },
       { session: blocker, strict: false },
     );
     await world.writes('anna@example.com', 'Пришлите презентацию', { order: 1 });

@@ -1,6 +1,6 @@
 import { letterVariables } from '../testing/letter-variables.builder';
 import { aProductFolder } from '../testing/product-folder.builder';
-import { LetterError } from './letter-error';
+import { type LetterError } from './letter-error';
 import type { Product } from './product';
 import { readProduct } from './read-product-files';
 import { renderMail } from './render-letters';

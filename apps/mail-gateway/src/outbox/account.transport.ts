@@ -72,7 +72,6 @@ function optionsFor({ smtp, security, user }: MailAccount, pass: string): SMTPPo
     maxRequeues: 0,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
-    dnsTimeout: 10_000,
     socketTimeout: 60_000,
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -28,10 +28,13 @@ export class OutboxReactor implements Reactor {
   ) {}
 
   keyOf({ collection, id, set }: Change): string | undefined {
+    if (collection === COLLECTIONS.mailAccounts) this.accounts.forget(id);
     return collection === COLLECTIONS.outbox && set.status === 'queued' ? id : undefined;
   }
 
   async *waiting(): AsyncIterable<string> {
+    // Where the feed broke, a change of an account went by unseen.
+    this.accounts.forget();
     const now = await this.outbox.serverTime();
     await this.outbox.reapExpired(this.clock.now());
     yield* this.outbox.queued(now);
@@ -69,7 +72,7 @@ export class OutboxReactor implements Reactor {
   }
 
   private async send(letters: readonly OutboxMessage[], accountId: string): Promise<void> {
-    const account = await this.accounts.find(accountId);
+    const account = await this.accounts.asKnown(accountId);
     if (account) await this.sender.send(letters, account);
     else await Promise.all(letters.map((letter) => this.outbox.release(letter, UNUSABLE_AGAIN_MS)));
   }

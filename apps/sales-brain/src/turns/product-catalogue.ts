@@ -12,7 +12,8 @@ export class ProductCatalogue {
   async current(id: string): Promise<Product | null> {
     const revision = await this.products.revisionOf(id);
     const known = this.known.get(id);
-    if (known?.revision === revision) return known ?? null;
+    const isCurrent = known?.revision === revision;
+    if (known && isCurrent) return known;
     const product = await this.products.find(id);
     if (product) this.known.set(id, product);
     return product;

@@ -59,11 +59,12 @@ export class ChangeFeed {
   async follow(follower: Follower, signal: AbortSignal): Promise<void> {
     let failures = 0;
     const stopped = aborted(signal);
-    while (!signal.aborted) {
+    const isStopped = (): boolean => signal.aborted;
+    while (!isStopped()) {
       try {
         await this.once(follower, signal, stopped, () => (failures = 0));
       } catch (error) {
-        if (signal.aborted) break;
+        if (isStopped()) break;
         follower.interrupted?.(error);
         await pause(backoff(failures++), signal);
       }
@@ -196,7 +197,7 @@ function toChange(event: ChangeStreamDocument): Change | undefined {
 }
 
 function fullDocumentOf(event: ChangeStreamDocument): CarriedFields {
-  return 'fullDocument' in event && event.fullDocument ? (event.fullDocument as CarriedFields) : {};
+  return 'fullDocument' in event ? (event.fullDocument ?? {}) : {};
 }
 
 function backoff(failures: number): number {

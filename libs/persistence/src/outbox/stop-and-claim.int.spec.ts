@@ -151,7 +151,7 @@ async function claimedAfterStop(pairs: readonly string[]): Promise<number> {
   }
   return pairs.filter((pair) => {
     const [stop, claim] = [stopped.get(pair), claimed.get(pair)];
-    return stop && claim && claim.greaterThan(stop);
+    return stop && claim?.greaterThan(stop);
   }).length;
 }
 
