@@ -33,6 +33,7 @@ export function readOffline(text: string, context: ReadingContext): Reading {
   const language = /\p{Script=Cyrillic}/u.test(body.plain) ? 'ru' : 'en';
   const now = DateTime.fromJSDate(context.now, { zone: context.timeZone });
   const said = toSentences(body);
+  if (said.length === 0 && /\p{L}/u.test(text)) return courtesyAlone(text);
   const sentences = said.map(withoutWhatIsNotMeant);
 
   const refusals = findRefusals(sentences, said);
@@ -58,6 +59,11 @@ export function readOffline(text: string, context: ReadingContext): Reading {
     },
     sentences.length,
   );
+}
+
+/** A greeting and nothing else asks for nothing: whoever wants something writes on. */
+function courtesyAlone(text: string): Reading {
+  return { intents: [{ type: 'acknowledged' }], confidence: 0.6, engine: 'offline', evidence: [text.trim()] };
 }
 
 function withoutWhatIsNotMeant({ written, plain }: Passage): Passage {

@@ -145,3 +145,9 @@ describe('a contact who wants several things at once', () => {
     expect(evidence).toEqual(['Пришлите Презентацию', '1 декабря']);
   });
 });
+
+describe('a contact who only greets', () => {
+  it.each(['Здравствуйте!', 'Добрый день.', 'Good morning'])('asks for nothing yet: %s', (text) => {
+    expect(wishesIn(text)).toEqual(['acknowledged']);
+  });
+});
