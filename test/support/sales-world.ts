@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import mongoose from 'mongoose';
 import { AccountStore } from '@app/persistence/accounts/account.store';
 import { ClockStore } from '@app/persistence/clock/clock.store';
 import { CommandStore } from '@app/persistence/commands/command.store';
 import type { Command, CommandBody } from '@app/persistence/commands/command.schema';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { ConversationDocument } from '@app/persistence/conversations/conversation.schema';
-import { Database } from '@app/persistence/database';
+import type { Database } from '@app/persistence/database';
 import { KeyRing, type KeyFile } from '@app/persistence/keys/key-ring';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import { OutboxStore, type Attempt } from '@app/persistence/outbox/outbox.store';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
-import { prepareDatabase } from '@app/persistence/prepare-database';
 import { ProductStore } from '@app/persistence/products/product.store';
 import type { Turn } from '@app/persistence/turns/turn.schema';
 import { readProduct } from '@app/product/read-product-files';
@@ -21,6 +19,7 @@ import { readSettings, type Settings } from '@app/runtime/config/settings';
 import { otzyvyFolder } from '../../libs/product/testing/otzyvy';
 import { brainModule } from '../../apps/sales-brain/src/brain.module';
 import { eventually } from './eventually';
+import { preparedDatabase } from './prepared-database';
 import type { TestDatabase } from './test-database';
 import { randomKeyFile } from './test-keys';
 import { startService, type ServiceProcess } from './service-process';
@@ -52,13 +51,9 @@ export class SalesWorld {
 
   /** `servers`: where the account's mail goes; without them nobody delivers but the test. */
   static async open({ uri, name }: TestDatabase, servers: MailServers = NOWHERE): Promise<SalesWorld> {
-    const connection = await mongoose
-      .createConnection(uri, { dbName: name, autoCreate: false, autoIndex: false, writeConcern: { w: 'majority' } })
-      .asPromise();
-    const db = new Database(connection);
+    const db = await preparedDatabase({ uri, name });
     const keyFile = randomKeyFile();
     const keys = new KeyRing(keyFile);
-    await prepareDatabase(db);
     const read = readProduct(otzyvyFolder());
     if (read.type === 'problems') throw new Error(read.problems.join('\n'));
     await new ProductStore(db).save(read.product, read.contents, new Date());

@@ -1,4 +1,5 @@
 import { testDatabase } from '../../../test/support/test-database';
+import { randomKeys } from '../../../test/support/test-keys';
 import { AccountStore } from '@app/persistence/accounts/account.store';
 import { GatewayWorld } from './testing/gateway-world';
 import { UsableAccounts } from './usable-accounts';
@@ -12,7 +13,7 @@ describe('the accounts letters are sent from', () => {
   beforeAll(async () => {
     world = await GatewayWorld.open(database);
     await world.addAccount({ _id: 'sales', address: 'sales@seller.test', smtp: nowhere, imap: nowhere });
-    accounts = new UsableAccounts(new AccountStore(world.db, world.keys), world.settings);
+    accounts = new UsableAccounts(new AccountStore(world.db, randomKeys()), world.settings);
   });
 
   afterAll(() => world.close());

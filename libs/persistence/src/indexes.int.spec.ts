@@ -1,15 +1,14 @@
-import mongoose from 'mongoose';
+import { preparedDatabase } from '../../../test/support/prepared-database';
 import { testDatabase } from '../../../test/support/test-database';
-import { Database } from './database';
+import type { Database } from './database';
 import { INDEXES, prepareDatabase } from './prepare-database';
 
-const { uri, name } = testDatabase();
+const database = testDatabase();
+const { name } = database;
 let db: Database;
 
 beforeAll(async () => {
-  const connection = mongoose.createConnection(uri, { dbName: name, autoCreate: false, autoIndex: false });
-  db = new Database(await connection.asPromise());
-  await prepareDatabase(db);
+  db = await preparedDatabase(database);
 });
 
 afterAll(() => db.connection.close());

@@ -4,7 +4,7 @@ import { isOpening } from '@app/domain/letter';
 import { replySubject } from '@app/mail-text/threading';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { MailThread } from '@app/persistence/conversations/conversation.schema';
-import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
+import { NOT_TRIED_YET, type OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import type { Product } from '@app/product/product';
 import type { LetterVariables } from '@app/product/letter-variables';
 import { renderMail } from '@app/product/render-letters';
@@ -50,17 +50,7 @@ export function composeLetter(effect: SendMessage & Pick<Effect, 'key'>, facts: 
     token: facts.token,
     passes: effect.letters.includes('stop-confirmed') ? facts.suppressionId : null,
     createdAt: now,
-    status: 'queued',
-    notBefore: new Date(0),
-    leaseNumber: 0,
-    leasedBy: null,
-    leaseUntil: null,
-    claimId: null,
-    repeats: 0,
-    attempts: [],
-    outcome: null,
-    rejectedFor: null,
-    settledAt: null,
+    ...NOT_TRIED_YET,
   };
 }
 

@@ -63,6 +63,21 @@ export interface DeliveryAttempt {
   readonly said: string;
 }
 
+/** How a letter begins its way out: queued, due at once, tried by nobody. */
+export const NOT_TRIED_YET = {
+  status: 'queued',
+  notBefore: new Date(0),
+  leaseNumber: 0,
+  leasedBy: null,
+  leaseUntil: null,
+  claimId: null,
+  repeats: 0,
+  attempts: [],
+  outcome: null,
+  rejectedFor: null,
+  settledAt: null,
+} as const satisfies Partial<OutboxMessage>;
+
 export const outboxSchema = new Schema<OutboxMessage>(
   {
     _id: { type: String, required: true },

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EMPTY_MEMORY } from '@app/domain/memory';
-import mongoose from 'mongoose';
+import type mongoose from 'mongoose';
+import { preparedDatabase } from '../../../../test/support/prepared-database';
 import { testDatabase } from '../../../../test/support/test-database';
 import { randomKeys } from '../../../../test/support/test-keys';
-import { Database } from '../database';
-import { prepareDatabase } from '../prepare-database';
+import type { Database } from '../database';
 import { recipientKeys } from '../recipients/recipient-keys';
 import { aContactDocument, aConversationDocument, aLetter } from '../testing/documents';
 import { TurnStore } from '../turns/turn.store';
@@ -13,14 +13,13 @@ import { claim } from './claim';
 const RACES = 1000;
 const AT_ONCE = 10;
 
-const { uri, name } = testDatabase();
+const database = testDatabase();
+const { name } = database;
 const keys = randomKeys();
 let db: Database;
 
 beforeAll(async () => {
-  const connection = mongoose.createConnection(uri, { dbName: name, autoCreate: false, autoIndex: false });
-  db = new Database(await connection.asPromise());
-  await prepareDatabase(db);
+  db = await preparedDatabase(database);
 });
 
 afterAll(() => db.connection.close());

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EMPTY_MEMORY } from '@app/domain/memory';
 import type { Contact } from '../contacts/contact.schema';
 import type { ConversationDocument } from '../conversations/conversation.schema';
-import type { OutboxMessage } from '../outbox/outbox.schema';
+import { NOT_TRIED_YET, type OutboxMessage } from '../outbox/outbox.schema';
 
 const LONG_AGO = new Date(0);
 
@@ -69,17 +69,7 @@ export function aLetter(facts: Partial<OutboxMessage> = {}): OutboxMessage {
     token: 'aaaaaaaaaa',
     passes: null,
     createdAt: LONG_AGO,
-    status: 'queued',
-    notBefore: LONG_AGO,
-    leaseNumber: 0,
-    leasedBy: null,
-    leaseUntil: null,
-    claimId: null,
-    repeats: 0,
-    attempts: [],
-    outcome: null,
-    rejectedFor: null,
-    settledAt: null,
+    ...NOT_TRIED_YET,
     ...facts,
   };
 }
