@@ -47,39 +47,43 @@ export class AccountAddCommand extends AnsweringCommand<Options> {
     };
   }
 
-  @Option({ flags: '--product <id>', description: 'the product that is sold from it', required: true })
+  @Option({ flags: '--product <id>', description: 'the product that is sold from it (required)', required: true })
   parseProduct(id: string): string {
     return id;
   }
 
-  @Option({ flags: '--address <address>', description: 'its e-mail address', required: true })
+  @Option({ flags: '--address <address>', description: 'its e-mail address (required)', required: true })
   parseAddress(address: string): string {
     return emailAddress(address);
   }
 
-  @Option({ flags: '--smtp <host:port>', description: 'where its mail goes out', required: true })
+  @Option({ flags: '--smtp <host:port>', description: 'where its mail goes out (required)', required: true })
   parseSmtp(server: string): ServerAddress {
     return serverAddress(server);
   }
 
-  @Option({ flags: '--imap <host:port>', description: 'where its mail comes in', required: true })
+  @Option({ flags: '--imap <host:port>', description: 'where its mail comes in (required)', required: true })
   parseImap(server: string): ServerAddress {
     return serverAddress(server);
   }
 
-  @Option({ flags: '--security <kind>', description: 'tls, starttls, or none on this machine', required: true })
+  @Option({
+    flags: '--security <kind>',
+    description: 'tls, starttls, or none on this machine (required)',
+    required: true,
+  })
   parseSecurity(kind: string): MailSecurity {
     return oneOf('--security', ['tls', 'starttls', 'none'], kind);
   }
 
-  @Option({ flags: '--user <name>', description: 'the name it logs in with', required: true })
+  @Option({ flags: '--user <name>', description: 'the name it logs in with (required)', required: true })
   parseUser(name: string): string {
     return name;
   }
 
   @Option({
     flags: '--password-file <file>',
-    description: 'a file with the password, or - for standard input',
+    description: 'a file with the password, or - for standard input (required)',
     required: true,
   })
   parsePasswordFile(path: string): string {

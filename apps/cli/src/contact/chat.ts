@@ -15,13 +15,14 @@ export function chatOf(history: History, turns: readonly Turn[]): string {
 }
 
 function heading(history: History): string {
-  const { id, name, company, addresses, product, language, stage, due, handedOverBecause } = history;
+  const { id, name, company, addresses, product, language, stage, due, handedOverBecause, quarantined } = history;
   const who = [name, company].filter((part) => part !== '').join(', ');
   const awaited = waitsFor(stage);
   return [
     `${who === '' ? '' : `${who} `}<${addresses.join(', ')}>`,
     `${stage}${awaited === '' ? '' : `: waits for ${awaited}`}${due ? `, until ${momentInWords(new Date(due))}` : ''}`,
     ...(handedOverBecause ? [`handed over because ${handedOverBecause}`] : []),
+    ...(quarantined ? [`what happens here cannot be taken in: ${quarantined}`] : []),
     `${product}, ${language}, ${id}`,
   ].join('\n');
 }

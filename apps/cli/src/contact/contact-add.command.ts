@@ -34,27 +34,27 @@ export class ContactAddCommand extends AnsweringCommand<Options> {
     return answerToCommand({ type: 'addContact', contact }, { text, json: { id } }, opened);
   }
 
-  @Option({ flags: '--product <id>', description: 'what to offer', required: true })
+  @Option({ flags: '--product <id>', description: 'what to offer (required)', required: true })
   parseProduct(id: string): string {
     return id;
   }
 
-  @Option({ flags: '--name <name>', description: 'how the letters address the person', required: true })
+  @Option({ flags: '--name <name>', description: 'how the letters address the person (required)', required: true })
   parseName(name: string): string {
     return oneLine('--name', name);
   }
 
-  @Option({ flags: '--company <company>', description: 'where the person works', required: true })
+  @Option({ flags: '--company <company>', description: 'where the person works (required)', required: true })
   parseCompany(company: string): string {
     return oneLine('--company', company);
   }
 
-  @Option({ flags: '--email <address>', description: 'where to write to', required: true })
+  @Option({ flags: '--email <address>', description: 'where to write to (required)', required: true })
   parseEmail(address: string): string {
     return emailAddress(address);
   }
 
-  @Option({ flags: '--language <language>', description: 'ru or en', required: true })
+  @Option({ flags: '--language <language>', description: 'ru or en (required)', required: true })
   parseLanguage(language: string): Language {
     return oneOf('--language', LANGUAGES, language);
   }

@@ -36,7 +36,7 @@ export class ContactImportCommand extends AnsweringCommand<Options> {
     };
   }
 
-  @Option({ flags: '--product <id>', description: 'what to offer them', required: true })
+  @Option({ flags: '--product <id>', description: 'what to offer them (required)', required: true })
   parseProduct(id: string): string {
     return id;
   }

@@ -31,7 +31,7 @@ export class ContactReplyCommand extends AnsweringCommand<Options> {
     return answerToCommand({ type: 'replyToContact', contactId: id, text }, done, opened);
   }
 
-  @Option({ flags: '--text <text>', description: 'what to write, without greeting and signature' })
+  @Option({ flags: '--text <text>', description: 'what to write; it is sent as it stands, so greet and sign' })
   parseText(text: string): string {
     return text;
   }

@@ -36,6 +36,7 @@ describe('the history of a contact', () => {
     const memory = { ...EMPTY_MEMORY, handedOverBecause: 'the message was not understood' };
     expect(historyOf(kept({}, { stage: 'handed-over', memory })).handedOverBecause).toBe(memory.handedOverBecause);
     expect(historyOf(kept({}, { stage: 'stopped', memory })).handedOverBecause).toBeNull();
+    expect(historyOf(kept({}, { quarantined: 'no product' })).quarantined).toBe('no product');
   });
 
   it('carries the reading of a message with the turn that took it', () => {

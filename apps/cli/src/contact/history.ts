@@ -21,6 +21,8 @@ export interface History {
   readonly due: string | null;
   /** Only while a person has the conversation. */
   readonly handedOverBecause: string | null;
+  /** Why its events cannot be taken, while that is so. */
+  readonly quarantined: string | null;
   /** Oldest first. */
   readonly messages: readonly HistoryMessage[];
   readonly turns: readonly HistoryTurn[];
@@ -61,7 +63,7 @@ export interface Kept {
 
 /** Puts together what the stores hold of a contact. */
 export function historyOf({ contact, conversation, timers, inbound, outbound, turns }: Kept): History {
-  const { stage, memory } = conversation;
+  const { stage, memory, quarantined } = conversation;
   return {
     id: contact._id,
     name: contact.name,
@@ -72,6 +74,7 @@ export function historyOf({ contact, conversation, timers, inbound, outbound, tu
     stage,
     due: timers[0]?.dueAt.toISOString() ?? null,
     handedOverBecause: stage === 'handed-over' ? memory.handedOverBecause : null,
+    quarantined,
     messages: [...inbound.map(received), ...outbound.map(written)].sort((one, other) => one.at.localeCompare(other.at)),
     turns: turns.map(turnOf),
   };

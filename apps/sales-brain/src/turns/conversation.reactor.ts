@@ -49,7 +49,7 @@ export class ConversationReactor implements Reactor {
     if (id === undefined) return NOTHING_LEFT;
     const lease = await this.conversations.lease(id, this.identity.id);
     if (lease.type === 'gone') return NOTHING_LEFT;
-    if (lease.type === 'held-elsewhere') return { again: [{ key: id, inMs: lease.until.getTime() - Date.now() }] };
+    if (lease.type === 'held-elsewhere') return { again: [{ key: id, inMs: lease.forMs }] };
     try {
       return await this.advance(lease.conversation);
     } catch (error) {

@@ -26,7 +26,7 @@ export interface ConversationDocument {
   readonly lease: { readonly by: string; readonly until: Date } | null;
   /** Raised by every lease: the fence a commit matches. */
   readonly epoch: number;
-  /** Why its events keep failing; they are tried again only after a restart of the service. */
+  /** Why its events keep failing; they are tried on, ever more rarely. */
   readonly quarantined: string | null;
 }
 

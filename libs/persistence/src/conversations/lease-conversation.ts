@@ -6,8 +6,8 @@ export const CONVERSATION_LEASE_MS = 10_000;
 
 export type ConversationLease =
   | { readonly type: 'leased'; readonly conversation: ConversationDocument }
-  /** Somebody has it; look again at `until` (in this host's time) at the latest. */
-  | { readonly type: 'held-elsewhere'; readonly until: Date }
+  /** Somebody has it, for this long at most. */
+  | { readonly type: 'held-elsewhere'; readonly forMs: number }
   | { readonly type: 'gone' };
 
 /** Takes the lease of a conversation, in server time, and raises its epoch: the fence of the commit that follows. */
@@ -29,9 +29,10 @@ export async function leaseConversation(db: Database, id: string, by: string): P
     .lean<ConversationDocument>();
   if (leased) return { type: 'leased', conversation: leased };
 
-  const held = await db.conversations.findById(id, { lease: 1 }).lean<ConversationDocument>();
-  if (!held) return { type: 'gone' };
-  return { type: 'held-elsewhere', until: new Date(Date.now() + CONVERSATION_LEASE_MS) };
+  // In server time on both sides: the hosts' clocks may differ.
+  const left = { forMs: { $max: [0, { $subtract: [{ $ifNull: ['$lease.until', '$$NOW'] }, '$$NOW'] }] } };
+  const held = await db.conversations.findById(id, left).lean<{ readonly forMs: number }>();
+  return held ? { type: 'held-elsewhere', forMs: held.forMs } : { type: 'gone' };
 }
 
 /** Lets a lease go without a commit; one that was taken over meanwhile stays as it is. */

@@ -5,6 +5,8 @@ import type { Instance } from './instance.schema';
 /** An instance whose last heartbeat is older than this is dead. */
 export const DEAD_AFTER_MS = 15_000;
 
+const FORGOTTEN_AFTER_MS = 60 * 60 * 1000;
+
 /** Who is running. Times are the server's. */
 @Injectable()
 export class InstanceStore {
@@ -17,6 +19,12 @@ export class InstanceStore {
       [{ $set: { ...rest, heartbeatAt: '$$NOW', startedAt: { $ifNull: ['$startedAt', '$$NOW'] } } }],
       { upsert: true, updatePipeline: true, writeConcern: { w: 1 } },
     );
+  }
+
+  /** Forgets instances that died long ago without a word. */
+  async forgetDead(): Promise<void> {
+    const longDead = { $expr: { $lt: ['$heartbeatAt', { $subtract: ['$$NOW', FORGOTTEN_AFTER_MS] }] } };
+    await this.db.instances.deleteMany(longDead);
   }
 
   async leave(id: string): Promise<void> {

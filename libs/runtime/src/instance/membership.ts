@@ -28,6 +28,7 @@ export class Membership implements OnApplicationShutdown {
   async join(onDeath: () => void): Promise<void> {
     this.onDeath = onDeath;
     await this.beat();
+    await this.instances.forgetDead();
     await this.refresh();
   }
 

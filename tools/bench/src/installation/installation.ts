@@ -1,12 +1,12 @@
 import mongoose from 'mongoose';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { AcceptedMail } from '@app/peers/mail/accepted-mail';
 import { startEmbeddedMail } from '@app/peers/mail/embedded-mail';
 import { startReplicaSet } from '@app/peers/mongo/resolve-replica-set';
 import { Database } from '@app/persistence/database';
-import { agent, startService } from './services';
+import { agent, PROJECT, startService } from './services';
 
 /** The one mailbox the product is sold from. */
 export const ACCOUNT = { address: 'sales@seller.test', password: 'bench' };
@@ -18,7 +18,7 @@ export interface Installation {
   readonly smtpPort: number;
   readonly mongod: string;
   /** Calls back as soon as SMTP has accepted the next mail to this address. */
-  onAccepted(to: string, accepted: (mail: AcceptedMail) => void): void;
+  readonly onAccepted: (to: string, accepted: (mail: AcceptedMail) => void) => void;
   stop(): Promise<void>;
 }
 
@@ -29,11 +29,12 @@ export async function startInstallation(report: (line: string) => void): Promise
     for (const close of closing.splice(0).reverse()) await close();
   };
   try {
-    const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-    closing.push(() => rm(folder, { recursive: true }));
     const replicaSet = await startReplicaSet({ report: () => undefined });
     closing.push(() => replicaSet.stop());
     report(`MongoDB: ${replicaSet.how}`);
+    // After MongoDB, so that it is removed before: a MongoDB that is being stopped keeps no process awake.
+    const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+    closing.push(() => rm(folder, { recursive: true }));
 
     const waiting = new Map<string, (mail: AcceptedMail) => void>();
     const onMail = (mail: AcceptedMail): void => {
@@ -62,7 +63,7 @@ export async function startInstallation(report: (line: string) => void): Promise
       LOG_LEVEL: 'log',
     };
     await agent(['init'], env);
-    await agent(['product', 'load', resolve('products', PRODUCT)], env);
+    await agent(['product', 'load', join(PROJECT, 'products', PRODUCT)], env);
     const ports = { smtp: mail.smtpPort, imap: mail.imapPortOf(ACCOUNT.address) };
     await agent(accountAdd(ports), env, ACCOUNT.password);
     for (const name of ['sales-brain', 'mail-gateway'] as const) {

@@ -10,6 +10,9 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
+/** What is built runs from `dist/tools/bench`. */
+export const PROJECT = join(__dirname, '..', '..', '..');
+
 export type Environment = Readonly<Record<string, string>>;
 
 /** Runs the built CLI to its end; throws with what it says when it is not content. */
@@ -18,13 +21,13 @@ export async function agent(args: readonly string[], env: Environment, stdin = '
   const exit = once(run, 'exit');
   run.stdin.end(stdin);
   const said = await text(run.stderr);
-  const [code] = await exit;
-  if (code !== 0) throw new Error(`sales-agent ${args.join(' ')}: ${said}`);
+  await exit;
+  if (run.exitCode !== 0) throw new Error(`sales-agent ${args.join(' ')}: ${said}`);
 }
 
 /** Starts a built service and waits until it says that it is ready. It ends with this process. */
 export async function startService(name: 'sales-brain' | 'mail-gateway', env: Environment): Promise<RunningService> {
-  const child = spawn(process.execPath, [mainOf(name), '--enable-source-maps'], {
+  const child = spawn(process.execPath, [mainOf(name)], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -52,7 +55,6 @@ export async function startService(name: 'sales-brain' | 'mail-gateway', env: En
 
 const START_LIMIT_MS = 30_000;
 
-/** This very file runs from `dist/tools/bench`. */
 function mainOf(app: string): string {
-  return join(__dirname, '..', '..', 'apps', app, 'main.js');
+  return join(PROJECT, 'dist', 'apps', app, 'main.js');
 }

@@ -1,22 +1,22 @@
-import type { Document } from 'mongodb';
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { createTransport } from 'nodemailer';
+import type { ConversationDocument } from '@app/persistence/conversations/conversation.schema';
 import { Database } from '@app/persistence/database';
+import type { InboundMessage } from '@app/persistence/messages/message.schema';
+import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { prepareDatabase } from '@app/persistence/prepare-database';
+import type { Timer } from '@app/persistence/timers/timer.schema';
+import type { Turn } from '@app/persistence/turns/turn.schema';
 import { ACCOUNT, type Installation } from '../installation/installation';
-
-interface Stored extends Document {
-  readonly _id: string;
-}
 
 /** The documents of one taken turn, to be written again under other ids. */
 export interface Sample {
-  readonly message: Stored;
-  readonly conversation: Stored;
-  readonly turns: readonly Stored[];
-  readonly letter: Stored;
-  readonly timer: Stored;
+  readonly message: InboundMessage;
+  readonly conversation: ConversationDocument;
+  readonly turns: readonly Turn[];
+  readonly letter: OutboxMessage;
+  readonly timer: Timer;
 }
 
 /** The least that any pipeline with these promises must do, in one process that waits for nobody. */
@@ -50,14 +50,14 @@ export async function openFloor({ db, smtpPort, onAccepted }: Installation, samp
 
   async function measure(): Promise<number> {
     const id = randomUUID();
-    const again = <T extends Stored>(document: T): T => ({ ...document, _id: `${document._id}:${id}` });
+    const again = <T extends Stored>(document: T) => ({ ...document, _id: `${document._id}:${id}` });
     const message = again(sample.message);
-    const conversation = again(sample.conversation);
+    const conversation = { ...again(sample.conversation), token: id };
     const timer = again(sample.timer);
     const letter = { ...again(sample.letter), messageId: `<${id}@seller.test>` };
     const turns = sample.turns.map((turn) => ({ ...again(turn), conversationId: conversation._id }));
     await collection('messages').insertOne(message);
-    await collection('conversations').insertOne({ ...conversation, token: id });
+    await collection('conversations').insertOne(conversation);
     await collection('timers').insertOne(timer);
     const to = `${id}@floor.test`;
 
@@ -73,7 +73,7 @@ export async function openFloor({ db, smtpPort, onAccepted }: Installation, samp
     const session = client.startSession();
     await session.withTransaction(
       async () => {
-        const changed = { $set: { stage: 'answering', memory: conversation['memory'] }, $inc: { revision: 1 } };
+        const changed = { $set: { stage: 'answering', thread: sample.conversation.thread }, $inc: { revision: 1 } };
         await collection('conversations').updateOne({ _id: conversation._id }, changed, { session });
         await collection('turns').insertMany(turns, { session });
         await collection('messages').updateOne({ _id: message._id }, { $set: { state: 'taken' } }, { session });
@@ -83,8 +83,7 @@ export async function openFloor({ db, smtpPort, onAccepted }: Installation, samp
       { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
     );
     await session.endSession();
-    const { subject, text } = letter as Document;
-    await transport.sendMail({ from: ACCOUNT.address, to, subject: String(subject), text: String(text) });
+    await transport.sendMail({ from: ACCOUNT.address, to, subject: letter.subject, text: letter.text });
     return accepted;
   }
 
@@ -95,4 +94,8 @@ export async function openFloor({ db, smtpPort, onAccepted }: Installation, samp
       await native.dropDatabase();
     },
   };
+}
+
+interface Stored {
+  readonly _id: string;
 }
