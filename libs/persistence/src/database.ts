@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
+import type { Collection } from 'mongodb';
 import type { ClientSession, Connection, Model, Schema } from 'mongoose';
 import { accountSchema, cursorSchema, type MailAccount, type MailboxCursor } from './accounts/account.schema';
 import { clockSchema, type ClockDocument } from './clock/clock.schema';
@@ -50,6 +51,11 @@ export class Database {
     this.products = model('Product', productSchema);
     this.instances = model('Instance', instanceSchema);
     this.clock = model('Clock', clockSchema);
+  }
+
+  /** The driver's own view of a collection, for what a contact waits for: mongoose adds about 0.35 ms an operation. */
+  native<T extends { readonly _id: string }>(model: Model<T>): Collection<T> {
+    return this.connection.getClient().db(this.connection.name).collection<T>(model.collection.name);
   }
 
   /** Which election made the primary these collections are read from. */

@@ -67,7 +67,7 @@ export class ConversationReactor implements Reactor {
     // What is missing matters only to a turn.
     surroundings.catch(() => undefined);
     const facts = await this.conversations.facts(conversation, this.clock.now());
-    if (conversation.closed) await this.conversations.fileAgain(conversation._id);
+    if (conversation.closed) await this.conversations.giveUpClosed(conversation._id);
     if (conversation.closed || facts.length === 0) {
       await this.conversations.release(conversation);
       return NOTHING_LEFT;

@@ -16,7 +16,7 @@ export class ContactStore {
   ) {}
 
   async find(id: string): Promise<Contact | null> {
-    return this.db.contacts.findById(id).lean<Contact>();
+    return this.db.native(this.db.contacts).findOne({ _id: id });
   }
 
   async findByAddress(address: string): Promise<Contact[]> {

@@ -106,8 +106,16 @@ export class ConversationStore {
     await this.db.conversations.updateOne({ _id: id }, { $set: { quarantined: because } });
   }
 
-  /** Messages filed under a conversation that was closed meanwhile are filed anew. */
-  async fileAgain(id: string): Promise<void> {
+  /** What came to a conversation that was closed meanwhile: messages are filed anew, the rest is over. */
+  async giveUpClosed(id: string): Promise<void> {
+    const over = { $unset: { unhandledFor: 1 } } as const;
+    await this.db.conversations.updateOne({ _id: id }, over);
+    await this.db.outbox.updateMany({ unhandledFor: id }, over);
+    await this.db.commands.updateMany(
+      { unhandledFor: id },
+      { ...over, $set: { status: 'refused', because: 'The conversation was begun anew meanwhile; try again.' } },
+    );
+    await this.db.timers.updateMany({ conversationId: id, status: 'scheduled' }, { $set: { status: 'cancelled' } });
     await this.db.messages.updateMany(
       { unhandledFor: id },
       { $set: { state: 'new', conversationId: null }, $unset: { unhandledFor: 1 } },
@@ -120,7 +128,7 @@ export class ConversationStore {
     const unhandled = { $match: { unhandledFor: id } };
     const due = { $match: { conversationId: id, status: 'scheduled', dueAt: { $lte: now } } };
     const as = (name: keyof LoadedFact) => ({ $project: { _id: 0, [name]: '$$ROOT' } });
-    return this.db.messages.aggregate<LoadedFact>([
+    const facts = this.db.native(this.db.messages).aggregate<LoadedFact>([
       unhandled,
       ...first({ storedAt: 1, order: 1 }),
       as('message'),
@@ -138,6 +146,7 @@ export class ConversationStore {
         },
       },
     ]);
+    return facts.toArray();
   }
 
   private async *waitingMoreThanOnce(now: Date): AsyncIterable<string> {

@@ -12,21 +12,19 @@ export type ConversationLease =
 
 /** Takes the lease of a conversation, in server time, and raises its epoch: the fence of the commit that follows. */
 export async function leaseConversation(db: Database, id: string, by: string): Promise<ConversationLease> {
-  const leased = await db.conversations
-    .findOneAndUpdate(
-      { _id: id, $or: [{ lease: null }, { $expr: { $lte: ['$lease.until', '$$NOW'] } }] },
-      [
-        {
-          $set: {
-            lease: { by, until: { $add: ['$$NOW', CONVERSATION_LEASE_MS] } },
-            epoch: { $add: ['$epoch', 1] },
-          },
+  const leased = await db.native(db.conversations).findOneAndUpdate(
+    { _id: id, $or: [{ lease: null }, { $expr: { $lte: ['$lease.until', '$$NOW'] } }] },
+    [
+      {
+        $set: {
+          lease: { by, until: { $add: ['$$NOW', CONVERSATION_LEASE_MS] } },
+          epoch: { $add: ['$epoch', 1] },
         },
-      ],
-      // Not waited for by a majority: should it be lost, the epoch is too, and the commit finds another.
-      { returnDocument: 'after', updatePipeline: true, writeConcern: { w: 1 } },
-    )
-    .lean<ConversationDocument>();
+      },
+    ],
+    // Not waited for by a majority: should it be lost, the epoch is too, and the commit finds another.
+    { returnDocument: 'after', writeConcern: { w: 1 } },
+  );
   if (leased) return { type: 'leased', conversation: leased };
 
   // In server time on both sides: the hosts' clocks may differ.

@@ -27,16 +27,22 @@ interface Match {
 
 /** Mail of our own, or a copy of it, is nobody's answer. */
 async function isFromUs(db: Database, { from }: InboundMessage): Promise<boolean> {
-  return from !== '' && (await db.accounts.exists({ address: normalise(from) })) !== null;
+  return (
+    from !== '' &&
+    (await db.native(db.accounts).findOne({ address: normalise(from) }, { projection: { _id: 1 } })) !== null
+  );
 }
 
 async function byThread(db: Database, { threadIds }: InboundMessage): Promise<Match | null> {
   if (threadIds.length === 0) return null;
-  const letters = await db.outbox.aggregate<AnsweredLetter>([
-    { $match: { messageId: { $in: [...threadIds] } } },
-    { $lookup: { from: COLLECTIONS.contacts, localField: 'contactId', foreignField: '_id', as: 'contacts' } },
-    { $project: { messageId: 1, contacts: 1 } },
-  ]);
+  const answered = db
+    .native(db.outbox)
+    .aggregate<AnsweredLetter>([
+      { $match: { messageId: { $in: [...threadIds] } } },
+      { $lookup: { from: COLLECTIONS.contacts, localField: 'contactId', foreignField: '_id', as: 'contacts' } },
+      { $project: { messageId: 1, contacts: 1 } },
+    ]);
+  const letters = await answered.toArray();
   const nearest = threadIds.flatMap((id) => letters.find(({ messageId }) => messageId === id) ?? [])[0];
   const contact = nearest?.contacts[0];
   return contact ? { contact, matchedBy: 'thread' } : null;

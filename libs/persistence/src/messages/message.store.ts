@@ -25,7 +25,7 @@ export class MessageStore {
   }
 
   async find(id: string): Promise<InboundMessage | null> {
-    return this.db.messages.findById(id).lean<InboundMessage>();
+    return this.db.native(this.db.messages).findOne({ _id: id });
   }
 
   /** The messages of a conversation, oldest first, without the raw mail. */
@@ -49,7 +49,7 @@ export class MessageStore {
   /** Files a message under its conversation; a repeat changes nothing, and is null. */
   async file(id: string, filing: Filing): Promise<Change | null> {
     const set = { state: 'filed', unhandledFor: filing.conversationId } as const;
-    const { modifiedCount } = await this.db.messages.updateOne(
+    const { modifiedCount } = await this.db.native(this.db.messages).updateOne(
       { _id: id, state: 'new' },
       { $set: { ...filing, ...set } },
       // Not waited for by a majority: the turn that takes the message is.

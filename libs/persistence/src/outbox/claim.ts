@@ -67,9 +67,9 @@ async function takeGuards(
 ): Promise<Recipient[]> {
   const [only] = ids;
   if (ids.length === 1 && only !== undefined) {
-    const guard = await db.recipients
-      .findOneAndUpdate({ _id: only }, { $set: { claimId } }, { session, returnDocument: 'after' })
-      .lean<Recipient>();
+    const guard = await db
+      .native(db.recipients)
+      .findOneAndUpdate({ _id: only }, { $set: { claimId } }, { session, returnDocument: 'after' });
     return guard ? [guard] : [];
   }
   await db.recipients.updateMany({ _id: { $in: [...ids] } }, { $set: { claimId } }, { session });
@@ -112,8 +112,8 @@ async function markHandingOver(
   const ownLease = letters.map(({ _id, leaseNumber }) => ({ _id, leaseNumber, status: 'leased' as const }));
   const [only] = ownLease;
   if (ownLease.length === 1 && only) {
-    const options = { session, updatePipeline: true, returnDocument: 'after' } as const;
-    const marked = await db.outbox.findOneAndUpdate(only, mark, options).lean<OutboxMessage>();
+    const options = { session, returnDocument: 'after' } as const;
+    const marked = await db.native(db.outbox).findOneAndUpdate(only, mark, options);
     return marked ? [marked] : [];
   }
   await db.outbox.updateMany({ $or: ownLease }, mark, { session, updatePipeline: true });

@@ -80,9 +80,9 @@ export class OutboxStore {
     const options = { updatePipeline: true, writeConcern: { w: 1 } } as const;
     const [only] = ids;
     if (ids.length === 1 && only !== undefined) {
-      const letter = await this.db.outbox
-        .findOneAndUpdate({ _id: only, ...DUE }, lease, { ...options, returnDocument: 'after' })
-        .lean<OutboxMessage>();
+      const letter = await this.db
+        .native(this.db.outbox)
+        .findOneAndUpdate({ _id: only, ...DUE }, lease, { writeConcern: { w: 1 }, returnDocument: 'after' });
       return letter ? [letter] : [];
     }
     await this.db.outbox.updateMany({ _id: { $in: ids }, ...DUE }, lease, options);

@@ -160,21 +160,22 @@ interface AppliedWrite {
   readonly o2?: { readonly _id: string };
 }
 
-/** The same database, but guards are never written: what the claim would be without its write. */
+/** The same database, but a guard is only read where the claim writes it. */
 function withoutGuardWrites(real: Database): Database {
-  const recipients = new Proxy(real.recipients, {
-    get: (model, property, receiver): unknown => {
-      if (property === 'updateMany') return () => Promise.resolve({});
-      if (property === 'findOneAndUpdate') {
-        return (filter: object, _write: object, { session }: { session: mongoose.mongo.ClientSession }) =>
-          model.findOne(filter).session(session);
-      }
-      return Reflect.get(model, property, receiver);
-    },
+  const guards = real.native(real.recipients);
+  const onlyReading = new Proxy(guards, {
+    get: (collection, property, receiver): unknown =>
+      property === 'findOneAndUpdate'
+        ? (filter: object, _write: object, { session }: { session: mongoose.mongo.ClientSession }) =>
+            collection.findOne(filter, { session })
+        : Reflect.get(collection, property, receiver),
   });
   return new Proxy(real, {
     get: (target, property, receiver): unknown =>
-      property === 'recipients' ? recipients : Reflect.get(target, property, receiver),
+      property === 'native'
+        ? (model: Parameters<Database['native']>[0]) =>
+            model.collection.name === real.recipients.collection.name ? onlyReading : target.native(model)
+        : Reflect.get(target, property, receiver),
   });
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ClientSession } from 'mongoose';
+import type { OptionalUnlessRequiredId } from 'mongodb';
+import type { ClientSession, Model } from 'mongoose';
 import { openConversation } from '../contacts/open-conversation';
 import { Database } from '../database';
 import { isDuplicateKey } from '../duplicate-key';
@@ -21,7 +22,7 @@ export class TurnStore {
     try {
       return await this.db.transaction<CommitResult>(async (session, abort) => {
         if (!(await this.advance(commit, session))) return abort('stale');
-        await this.db.turns.insertMany(commit.turns, { session, ordered: true, lean: true });
+        await this.insert(this.db.turns, commit.turns, session);
         await this.markHandled(commit, session);
         if (!(await this.carryOut(commit, session))) return abort('stale');
         return 'committed';
@@ -38,9 +39,18 @@ export class TurnStore {
     return this.db.turns.find({ conversationId }).sort({ revision: 1, place: 1 }).lean<Turn[]>();
   }
 
+  private async insert<T extends { readonly _id: string }>(
+    into: Model<T>,
+    documents: readonly T[],
+    session: ClientSession,
+  ): Promise<void> {
+    const made = documents as readonly OptionalUnlessRequiredId<T>[];
+    if (made.length > 0) await this.db.native(into).insertMany(made, { session });
+  }
+
   private async advance({ conversation, stage, memory, thread }: TurnCommit, session: ClientSession): Promise<boolean> {
     const { _id, epoch, revision } = conversation;
-    const { matchedCount } = await this.db.conversations.updateOne(
+    const { matchedCount } = await this.db.native(this.db.conversations).updateOne(
       { _id, epoch, revision, closed: false },
       {
         $set: { stage, memory, thread, revision: revision + 1, lease: null, quarantined: null },
@@ -52,12 +62,12 @@ export class TurnStore {
   }
 
   private async markHandled({ handled }: TurnCommit, session: ClientSession): Promise<void> {
-    const done = { $unset: { unhandledFor: 1 } };
+    const done = { $unset: { unhandledFor: 1 } } as const;
     if (handled.messages.length > 0) {
-      await this.db.messages.updateMany({ _id: { $in: handled.messages } }, done, { session });
+      await this.db.native(this.db.messages).updateMany({ _id: { $in: handled.messages } }, done, { session });
     }
     if (handled.deliveries.length > 0) {
-      await this.db.outbox.updateMany({ _id: { $in: handled.deliveries } }, done, { session });
+      await this.db.native(this.db.outbox).updateMany({ _id: { $in: handled.deliveries } }, done, { session });
     }
     if (handled.timers.length > 0) {
       await this.db.timers.updateMany({ _id: { $in: handled.timers } }, { $set: { status: 'fired' } }, { session });
@@ -79,8 +89,8 @@ export class TurnStore {
     for (const suppression of writes.suppressions) {
       await suppress(this.db, this.keys, session, commit, suppression, cancelled);
     }
-    if (writes.letters.length > 0) await this.db.outbox.insertMany(writes.letters, { session, lean: true });
-    if (writes.timers.length > 0) await this.db.timers.insertMany(writes.timers, { session, lean: true });
+    await this.insert(this.db.outbox, writes.letters, session);
+    await this.insert(this.db.timers, writes.timers, session);
     for (const id of writes.repeated) await this.repeat(id, session);
     for (const opened of writes.conversations) {
       if ((await openConversation(this.db, this.keys, session, opened)) !== 'opened') return false;
@@ -116,7 +126,7 @@ export class TurnStore {
       if (isRecorded) {
         for (const { _id } of await this.db.timers.find(filter, { _id: 1 }).session(session).lean()) timers.push(_id);
       }
-      await this.db.timers.updateMany(filter, cancel, { session });
+      await this.db.native(this.db.timers).updateMany(filter, cancel, { session });
     }
     return { letters, timers };
   }
