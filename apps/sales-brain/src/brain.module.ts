@@ -9,7 +9,8 @@ import { LedgerJournalReactor } from './journal/ledger-journal.reactor';
 import { ConversationAdvancer } from './turns/conversation-advancer';
 import { ConversationReactor } from './turns/conversation.reactor';
 import { MessageReader } from './turns/message-reader';
-import { ProductCatalogue } from './turns/product-catalogue';
+import { Catalogue } from './turns/catalogue';
+import { CatalogueReactor } from './turns/catalogue.reactor';
 import { TurnTaker } from './turns/turn-taker';
 
 /** Decides: files what comes in, takes the turns, stores what follows from them. It holds no channel's password. */
@@ -27,10 +28,12 @@ export function brainModule(settings: Settings, keys: KeyRing): DynamicModule {
         COLLECTIONS.timers,
         COLLECTIONS.commands,
         COLLECTIONS.suppressions,
+        COLLECTIONS.products,
+        COLLECTIONS.mailAccounts,
       ],
     },
-    reactors: [FilingReactor, ConversationReactor, CommandReactor, LedgerJournalReactor],
-    providers: [ConversationAdvancer, MessageReader, ProductCatalogue, TurnTaker],
+    reactors: [CatalogueReactor, FilingReactor, ConversationReactor, CommandReactor, LedgerJournalReactor],
+    providers: [ConversationAdvancer, MessageReader, Catalogue, TurnTaker],
     imports: [],
   });
 }

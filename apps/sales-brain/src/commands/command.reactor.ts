@@ -8,7 +8,7 @@ import { AccountStore } from '@app/persistence/accounts/account.store';
 import { ContactStore } from '@app/persistence/contacts/contact.store';
 import type { Change } from '@app/persistence/feed/change';
 import { newConversation } from '../turns/new-conversation';
-import { ProductCatalogue } from '../turns/product-catalogue';
+import { Catalogue } from '../turns/catalogue';
 
 /** Carries out what makes a conversation, and hands every other command to the conversation it concerns. */
 @Injectable()
@@ -21,7 +21,7 @@ export class CommandReactor implements Reactor {
     private readonly commands: CommandStore,
     private readonly contacts: ContactStore,
     private readonly accounts: AccountStore,
-    private readonly products: ProductCatalogue,
+    private readonly catalogue: Catalogue,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -57,7 +57,7 @@ export class CommandReactor implements Reactor {
   }
 
   private async add(command: Command, { id, address, ...contact }: NewContact): Promise<string | null> {
-    if (!(await this.products.current(contact.productId))) {
+    if (!(await this.catalogue.product(contact.productId))) {
       return `There is no product "${contact.productId}"; load it with \`sales-agent product load FOLDER\`.`;
     }
     const accounts = await this.accounts.ofProduct(contact.productId);

@@ -3,6 +3,7 @@ import { NOTHING_LEFT, type Reaction, type Reactor } from '@app/runtime/work/rea
 import { COLLECTIONS } from '@app/persistence/collections';
 import type { Change } from '@app/persistence/feed/change';
 import { MessageStore } from '@app/persistence/messages/message.store';
+import { Catalogue } from '../turns/catalogue';
 
 /** Files each message under the conversation it belongs to; what matches nothing is kept, and answered by nobody. */
 @Injectable()
@@ -11,7 +12,10 @@ export class FilingReactor implements Reactor {
   readonly batch = 1;
   readonly concurrency = 8;
 
-  constructor(private readonly messages: MessageStore) {}
+  constructor(
+    private readonly messages: MessageStore,
+    private readonly catalogue: Catalogue,
+  ) {}
 
   keyOf({ collection, id, set }: Change): string | undefined {
     return collection === COLLECTIONS.messages && set.state === 'new' ? id : undefined;
@@ -22,9 +26,11 @@ export class FilingReactor implements Reactor {
   }
 
   async react([id]: readonly string[]): Promise<Reaction> {
-    const message = id === undefined ? null : await this.messages.find(id);
-    if (message?.state !== 'new') return NOTHING_LEFT;
-    const filing = await this.messages.match(message);
+    const found = id === undefined ? null : await this.messages.toFile(id);
+    if (!found) return NOTHING_LEFT;
+    const { message } = found;
+    // Mail of our own, or a copy of it, is nobody's answer.
+    const filing = (await this.catalogue.isOurs(message.from)) ? null : await this.messages.match(found);
     if (!filing) {
       await this.messages.leaveUnmatched(message._id);
       return NOTHING_LEFT;

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
-import { AccountStore } from '@app/persistence/accounts/account.store';
 import { ContactStore } from '@app/persistence/contacts/contact.store';
 import type { ConversationDocument } from '@app/persistence/conversations/conversation.schema';
 import { ConversationStore } from '@app/persistence/conversations/conversation.store';
 import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
 import type { TurnCommit } from '@app/persistence/turns/turn-commit';
-import { ProductCatalogue } from './product-catalogue';
+import { Catalogue } from './catalogue';
 import { rulesOf, type Surroundings } from './surroundings';
 import { toEvent } from './to-event';
 import { TurnDraft } from './turn-draft';
@@ -18,8 +17,7 @@ export class ConversationAdvancer {
   constructor(
     private readonly conversations: ConversationStore,
     private readonly contacts: ContactStore,
-    private readonly accounts: AccountStore,
-    private readonly products: ProductCatalogue,
+    private readonly catalogue: Catalogue,
     private readonly taker: TurnTaker,
     private readonly clock: BusinessClock,
   ) {}
@@ -53,16 +51,14 @@ export class ConversationAdvancer {
   /** Throws `Incomplete` when the database lacks what the conversation stands on. */
   async surroundings(conversation: ConversationDocument): Promise<Surroundings> {
     const { referredBy } = conversation.opening;
-    const [contact, product, accounts, referrer] = await Promise.all([
+    const [contact, product, referrer] = await Promise.all([
       this.contacts.find(conversation.contactId),
-      this.products.current(conversation.productId),
-      this.accounts.ofProduct(conversation.productId),
+      this.catalogue.product(conversation.productId),
       referredBy === null ? null : this.contacts.find(referredBy),
     ]);
     if (!contact) throw new Incomplete(conversation._id, 'its contact');
     if (!product) throw new Incomplete(conversation._id, `the product ${conversation.productId}`);
-    const account =
-      accounts.find(({ _id }) => _id === contact.accountId) ?? (await this.accounts.find(contact.accountId));
+    const account = await this.catalogue.account(contact.accountId);
     if (!account) throw new Incomplete(conversation._id, `the mail account ${contact.accountId}`);
     return {
       conversation,

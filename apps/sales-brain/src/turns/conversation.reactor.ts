@@ -41,8 +41,10 @@ export class ConversationReactor implements Reactor {
     return earliest && { inMs: earliest.getTime() - this.clock.now().getTime() };
   }
 
-  movesDue({ collection, operation }: Change): boolean {
-    return collection === COLLECTIONS.clock || (collection === COLLECTIONS.timers && operation === 'insert');
+  movesDue({ collection, operation, set }: Change, next: Due | null): boolean {
+    if (collection === COLLECTIONS.clock) return true;
+    if (collection !== COLLECTIONS.timers || operation !== 'insert' || !set.dueAt) return false;
+    return next === null || set.dueAt.getTime() - this.clock.now().getTime() < next.inMs;
   }
 
   async react([id]: readonly string[]): Promise<Reaction> {

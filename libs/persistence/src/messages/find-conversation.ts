@@ -3,17 +3,46 @@ import type { Contact } from '../contacts/contact.schema';
 import type { ConversationDocument } from '../conversations/conversation.schema';
 import type { Database } from '../database';
 import { normalise } from '../recipients/recipient-keys';
-import type { InboundMessage } from './message.schema';
 import type { Filing } from './filing';
+import type { InboundMessage } from './message.schema';
+
+/** A message nobody has filed, with the letters it answers or returns and who they went to. */
+export interface MessageToFile {
+  readonly message: InboundMessage;
+  readonly letters: readonly { readonly messageId: string; readonly contactId: string }[];
+  readonly contacts: readonly Contact[];
+}
+
+/** Reads a message that is to be filed, and whom its thread names, in one round trip; null when it is filed already. */
+export async function readToFile(db: Database, id: string): Promise<MessageToFile | null> {
+  const [found] = await db
+    .native(db.messages)
+    .aggregate<InboundMessage & Omit<MessageToFile, 'message'>>([
+      { $match: { _id: id, state: 'new' } },
+      {
+        $lookup: {
+          from: COLLECTIONS.outbox,
+          localField: 'threadIds',
+          foreignField: 'messageId',
+          pipeline: [{ $project: { messageId: 1, contactId: 1 } }],
+          as: 'letters',
+        },
+      },
+      { $lookup: { from: COLLECTIONS.contacts, localField: 'letters.contactId', foreignField: '_id', as: 'contacts' } },
+    ])
+    .toArray();
+  if (!found) return null;
+  const { letters, contacts, ...message } = found;
+  return { message, letters, contacts };
+}
 
 /**
  * Finds whose conversation a message belongs to: by the letter it answers or returns, then by a token, then by its
  * sender if that is one contact of the account's product. Null when none of them tells.
  */
-export async function findConversation(db: Database, message: InboundMessage): Promise<Filing | null> {
-  const [isOurs, nearest] = await Promise.all([isFromUs(db, message), byThread(db, message)]);
-  if (isOurs) return null;
-  const found = nearest ?? (await byToken(db, message)) ?? (await bySender(db, message));
+export async function findConversation(db: Database, toFile: MessageToFile): Promise<Filing | null> {
+  const { message } = toFile;
+  const found = byThread(toFile) ?? (await byToken(db, message)) ?? (await bySender(db, message));
   if (!found) return null;
   const { contact, matchedBy } = found;
   const senderKnown = contact.addresses.includes(normalise(message.from));
@@ -25,32 +54,10 @@ interface Match {
   readonly matchedBy: Filing['matchedBy'];
 }
 
-/** Mail of our own, or a copy of it, is nobody's answer. */
-async function isFromUs(db: Database, { from }: InboundMessage): Promise<boolean> {
-  return (
-    from !== '' &&
-    (await db.native(db.accounts).findOne({ address: normalise(from) }, { projection: { _id: 1 } })) !== null
-  );
-}
-
-async function byThread(db: Database, { threadIds }: InboundMessage): Promise<Match | null> {
-  if (threadIds.length === 0) return null;
-  const answered = db
-    .native(db.outbox)
-    .aggregate<AnsweredLetter>([
-      { $match: { messageId: { $in: [...threadIds] } } },
-      { $lookup: { from: COLLECTIONS.contacts, localField: 'contactId', foreignField: '_id', as: 'contacts' } },
-      { $project: { messageId: 1, contacts: 1 } },
-    ]);
-  const letters = await answered.toArray();
-  const nearest = threadIds.flatMap((id) => letters.find(({ messageId }) => messageId === id) ?? [])[0];
-  const contact = nearest?.contacts[0];
+function byThread({ message, letters, contacts }: MessageToFile): Match | null {
+  const nearest = message.threadIds.flatMap((id) => letters.find(({ messageId }) => messageId === id) ?? [])[0];
+  const contact = contacts.find(({ _id }) => _id === nearest?.contactId);
   return contact ? { contact, matchedBy: 'thread' } : null;
-}
-
-interface AnsweredLetter {
-  readonly messageId: string;
-  readonly contacts: readonly Contact[];
 }
 
 async function byToken(db: Database, { tokens }: InboundMessage): Promise<Match | null> {
@@ -58,7 +65,8 @@ async function byToken(db: Database, { tokens }: InboundMessage): Promise<Match 
   const conversation = await db.conversations
     .findOne({ token: { $in: [...tokens] } }, { contactId: 1 })
     .lean<Pick<ConversationDocument, 'contactId'>>();
-  return conversation ? contactOf(db, conversation.contactId, 'token') : null;
+  const contact = conversation && (await db.contacts.findById(conversation.contactId).lean<Contact>());
+  return contact ? { contact, matchedBy: 'token' } : null;
 }
 
 async function bySender(db: Database, { from, accountId }: InboundMessage): Promise<Match | null> {
@@ -70,9 +78,4 @@ async function bySender(db: Database, { from, accountId }: InboundMessage): Prom
     .lean<Contact[]>();
   const [only, other] = contacts;
   return only && !other ? { contact: only, matchedBy: 'sender' } : null;
-}
-
-async function contactOf(db: Database, id: string, matchedBy: Match['matchedBy']): Promise<Match | null> {
-  const contact = await db.contacts.findById(id).lean<Contact>();
-  return contact ? { contact, matchedBy } : null;
 }

@@ -4,7 +4,7 @@ import { Database } from '../database';
 import { isDuplicateKey } from '../duplicate-key';
 import type { Change } from '../feed/change';
 import type { Filing } from './filing';
-import { findConversation } from './find-conversation';
+import { findConversation, readToFile, type MessageToFile } from './find-conversation';
 import { NOT_FILED } from './message.queries';
 import type { InboundMessage } from './message.schema';
 
@@ -41,9 +41,14 @@ export class MessageStore {
     for await (const { _id } of this.db.messages.find(NOT_FILED, { _id: 1 }).lean().cursor()) yield _id;
   }
 
+  /** What is known of a message that is to be filed; null when it is filed already. */
+  toFile(id: string): Promise<MessageToFile | null> {
+    return readToFile(this.db, id);
+  }
+
   /** Whose conversation it belongs to; null when nothing tells. */
-  match(message: InboundMessage): Promise<Filing | null> {
-    return findConversation(this.db, message);
+  match(toFile: MessageToFile): Promise<Filing | null> {
+    return findConversation(this.db, toFile);
   }
 
   /** Files a message under its conversation; a repeat changes nothing, and is null. */

@@ -17,8 +17,8 @@ export interface Reactor {
   stillWaits?(key: string): Promise<boolean>;
   /** The earliest moment at which more will wait without any change, on this reactor's own clock; null for never. */
   nextDue?(): Promise<Due | null>;
-  /** Whether a change moves that moment. */
-  movesDue?(change: Change): boolean;
+  /** Whether a change moves that moment; `next` is what the alarm is set to, null while that is not known. */
+  movesDue?(change: Change, next: Due | null): boolean;
   /** A key has failed again and again; show it to the operator. */
   quarantine?(key: string, error: unknown): Promise<void>;
 }

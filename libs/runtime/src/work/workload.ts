@@ -6,7 +6,7 @@ import type { Change } from '@app/persistence/feed/change';
 import { BusinessClock } from '../clock/business-clock';
 import { Membership } from '../instance/membership';
 import { OwnChanges } from './own-changes';
-import type { Reactor } from './reactor';
+import type { Due, Reactor } from './reactor';
 import { WorkQueue } from './work-queue';
 
 export const REACTORS = Symbol('reactors');
@@ -24,6 +24,9 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
   private readonly stopping = new AbortController();
   private readonly queues: ReadonlyMap<Reactor, WorkQueue>;
   private readonly arming = new Set<Reactor>();
+  private readonly asking = new Map<Reactor, number>();
+  /** When the alarm of each reactor rings, on this process's monotonic clock. */
+  private readonly alarms = new Map<Reactor, number>();
   private readonly ownChanges = new OwnChanges();
   private following: Promise<void> = Promise.resolve();
 
@@ -67,7 +70,7 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
     for (const [reactor, queue] of this.queues) {
       const key = reactor.keyOf(change);
       if (key !== undefined) queue.wake(key);
-      if (reactor.movesDue?.(change)) void this.armAgain(reactor);
+      if (reactor.movesDue?.(change, this.alarmOf(reactor))) void this.armAgain(reactor);
     }
   }
 
@@ -112,13 +115,32 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
     });
   }
 
+  private async askNextDue(reactor: Reactor): Promise<Due | null | undefined> {
+    this.asking.set(reactor, (this.asking.get(reactor) ?? 0) + 1);
+    try {
+      return await reactor.nextDue?.();
+    } finally {
+      const others = (this.asking.get(reactor) ?? 0) - 1;
+      if (others > 0) this.asking.set(reactor, others);
+      else this.asking.delete(reactor);
+    }
+  }
+
+  private alarmOf(reactor: Reactor): Due | null {
+    const at = this.alarms.get(reactor);
+    // While it is being asked for it is not known: whatever changes meanwhile asks again.
+    return at === undefined || this.asking.has(reactor) ? null : { inMs: at - performance.now() };
+  }
+
   /** Sets the one alarm of a reactor to its next due moment. */
   private async arm(reactor: Reactor): Promise<void> {
-    const due = await reactor.nextDue?.();
+    const due = await this.askNextDue(reactor);
+    this.alarms.delete(reactor);
     const name = `due:${reactor.name}`;
     if (this.scheduler.doesExist('timeout', name)) this.scheduler.deleteTimeout(name);
     if (!due || this.stopping.signal.aborted) return;
     const inMs = Math.min(Math.max(due.inMs, 0), LONGEST_ALARM_MS);
+    this.alarms.set(reactor, performance.now() + inMs);
     this.scheduler.addTimeout(
       name,
       setTimeout(() => void this.lookAndArm(reactor), inMs),

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { MailAccount } from '@app/persistence/accounts/account.schema';
+import { AccountStore } from '@app/persistence/accounts/account.store';
+import { normalise } from '@app/persistence/recipients/recipient-keys';
+import { ProductStore } from '@app/persistence/products/product.store';
+import type { Product } from '@app/product/product';
+
+/**
+ * The products and mail accounts as they were last read, so that no turn waits for them: templates are compiled and
+ * knowledge is indexed once a product. The feed says when one changed; every start of the feed forgets all.
+ */
+@Injectable()
+export class Catalogue {
+  private readonly products = new Map<string, Promise<Product | null>>();
+  private readonly accounts = new Map<string, Promise<MailAccount | null>>();
+  private ownAddresses: Promise<ReadonlySet<string>> | undefined;
+
+  constructor(
+    private readonly productStore: ProductStore,
+    private readonly accountStore: AccountStore,
+  ) {}
+
+  product(id: string): Promise<Product | null> {
+    return remembered(this.products, id, () => this.productStore.find(id));
+  }
+
+  account(id: string): Promise<MailAccount | null> {
+    return remembered(this.accounts, id, () => this.accountStore.find(id));
+  }
+
+  /** Whether an address is one we write from. */
+  async isOurs(address: string): Promise<boolean> {
+    const standing = this.ownAddresses ?? this.accountStore.all().then((all) => new Set(all.map((one) => one.address)));
+    this.ownAddresses = standing;
+    standing.catch(() => (this.ownAddresses = undefined));
+    return (await standing).has(normalise(address));
+  }
+
+  /** A product or an account was changed; without an id, any of them may have been. */
+  forget(id?: string): void {
+    this.ownAddresses = undefined;
+    for (const known of [this.products, this.accounts]) {
+      if (id === undefined) known.clear();
+      else known.delete(id);
+    }
+  }
+}
+
+function remembered<T>(
+  known: Map<string, Promise<T | null>>,
+  id: string,
+  read: () => Promise<T | null>,
+): Promise<T | null> {
+  const standing = known.get(id);
+  if (standing) return standing;
+  const found = read();
+  known.set(id, found);
+  const forgetUnlessFound = (value: T | null): void => {
+    if (value === null && known.get(id) === found) known.delete(id);
+  };
+  found.then(forgetUnlessFound, () => {
+    forgetUnlessFound(null);
+  });
+  return found;
+}
