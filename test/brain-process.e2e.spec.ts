@@ -14,6 +14,15 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
+describe('a brain with the key file of another installation', () => {
+  it('refuses to start, since it would know nobody who said stop', async () => {
+    await world.db.recipients.insertOne({ _id: 'l-other:n1:x', suppressed: true, passed: [], bindings: [] });
+    await expect(world.startProcess('sales-brain')).rejects.toThrow('Put back the key file');
+    await world.db.recipients.deleteOne({ _id: 'l-other:n1:x' });
+    expect(await world.db.instances.countDocuments()).toBe(0);
+  });
+});
+
 describe('a brain that is told to stop', () => {
   it('ends without a word of trouble, and is forgotten by the others', async () => {
     const brain = await world.startProcess('sales-brain');

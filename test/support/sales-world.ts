@@ -130,16 +130,28 @@ export class SalesWorld {
 
   /** Plays the gateway: waits for the contact's next letter and hands it over. */
   async deliverTo(contact: Contact, attempt: Attempt = SENT): Promise<OutboxMessage> {
+    const { letter, finish } = await this.beginToDeliver(contact, attempt);
+    await finish();
+    return letter;
+  }
+
+  /** The same up to the claim: what the server answers comes with `finish`. */
+  async beginToDeliver(
+    contact: Contact,
+    attempt: Attempt = SENT,
+  ): Promise<{ readonly letter: OutboxMessage; readonly finish: () => Promise<void> }> {
     const queued = await eventually('a letter to hand over', async () =>
       this.db.outbox.findOne({ contactId: contact._id, status: 'queued' }).lean<OutboxMessage>(),
     );
     const leased = await this.gateway.lease([queued._id], 'gateway');
     const { claimed, withheld } = await this.gateway.claim(leased);
-    for (const letter of claimed) await this.gateway.settle(letter, attempt, new Date());
-    for (const letter of withheld) await this.gateway.settle(letter, { ...attempt, outcome: 'withheld' }, new Date());
     const [letter] = [...claimed, ...withheld];
     if (!letter) throw new Error('nothing was leased');
-    return letter;
+    return {
+      letter,
+      finish: () =>
+        this.gateway.settle(letter, claimed.length > 0 ? attempt : { ...attempt, outcome: 'withheld' }, new Date()),
+    };
   }
 
   /** Plays the contact: stores what a gateway would store of a reply. */

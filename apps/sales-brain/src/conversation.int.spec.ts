@@ -109,6 +109,74 @@ describe('a contact who points to a colleague', () => {
   });
 });
 
+describe('a contact who says stop and points to an address the stop covers', () => {
+  it.each([
+    ['olga@example.com', 'Больше не пишите на этот адрес, пишите на olga+sales@example.com'],
+    ['pavel+x@example.com', 'Please stop writing to me here, write to pavel@example.com instead'],
+  ])('is stopped, and nobody is written to: %s', async (address, text) => {
+    const contact = await world.addContact(address);
+    await world.deliverTo(contact);
+    await world.settledIn(contact, 'awaiting-reply');
+    await world.writes(address, text);
+    await world.settledIn(contact, 'stopped');
+    expect(await world.db.contacts.countDocuments({ referredBy: contact._id })).toBe(0);
+  });
+});
+
+describe('a colleague who is named in two spellings', () => {
+  it('is written to once', async () => {
+    const rita = await world.addContact('rita@example.com');
+    await world.deliverTo(rita);
+    await world.settledIn(rita, 'awaiting-reply');
+    await world.writes('rita@example.com', 'Напишите коллеге: oleg@почта.рф (или oleg@xn--80a1acny.xn--p1ai)');
+    await world.settledIn(rita, 'redirected');
+    expect(await world.db.contacts.countDocuments({ referredBy: rita._id })).toBe(1);
+  });
+});
+
+describe('a conversation that is begun anew', () => {
+  it('twice at the same instant is begun anew once', async () => {
+    const sonya = await world.addContact('sonya@example.com');
+    await world.deliverTo(sonya);
+    await world.settledIn(sonya, 'awaiting-reply');
+    const ends = await Promise.all([
+      world.command({ type: 'restartContact', contactId: sonya._id }),
+      world.command({ type: 'restartContact', contactId: sonya._id }),
+    ]);
+    expect(ends.map(({ status }) => status)).toContain('done');
+    const open = await world.db.conversations.countDocuments({ contactId: sonya._id, closed: false });
+    expect(open).toBe(1);
+  });
+
+  it('while a letter is on its way leaves nothing that waits for ever', async () => {
+    const tanya = await world.addContact('tanya@example.com');
+    const before = await world.conversationOf(tanya);
+    const { letter, finish } = await world.beginToDeliver(tanya);
+    await world.command({ type: 'restartContact', contactId: tanya._id });
+    await finish();
+    await eventually('the settlement to be taken off', async () =>
+      world.db.outbox.findOne({ _id: letter._id, status: 'settled', unhandledFor: { $exists: false } }).lean(),
+    );
+    expect((await world.conversationOf(tanya))._id).not.toBe(before._id);
+  });
+
+  it('while a letter is put off does not send that letter too', async () => {
+    const ulya = await world.addContact('ulya@example.com');
+    const later = { outcome: 'retry', code: 450, said: 'later', rejectedFor: null, retryInMs: 0 } as const;
+    const { letter, finish } = await world.beginToDeliver(ulya, later);
+    await world.command({ type: 'restartContact', contactId: ulya._id });
+    await finish();
+    expect(await world.db.outbox.findById(letter._id).lean()).toMatchObject({ status: 'cancelled' });
+  });
+});
+
+describe('an address nobody should be written to at', () => {
+  it.each(['sales@seller.test', 'no-reply@example.com'])('is refused as a contact: %s', async (address) => {
+    const contact = { id: address, productId: 'otzyvy', name: '', company: '', address, language: 'ru' as const };
+    expect(await world.command({ type: 'addContact', contact })).toMatchObject({ status: 'refused' });
+  });
+});
+
 describe('a stranger in a known thread', () => {
   it('who says stop is suppressed, and so is the contact', async () => {
     const fedor = await world.addContact('fedor@example.com');

@@ -1,8 +1,9 @@
 import { setup } from 'xstate';
 import type { EffectBody } from './effect';
 import type { ConversationEvent, DeliverySettled, TimerName } from './event';
-import { areReplaceable, isInitiated, type Letter } from './letter';
+import { areReplaceable, type Letter } from './letter';
 import type { Memory } from './memory';
+import { mayBeRepeated, whetherItArrived, whyNotDelivered } from './delivery-trouble';
 import { planAnswer } from './plan-answer';
 import type { Stage } from './stage';
 import { wantsAfter } from './want';
@@ -33,6 +34,10 @@ const machine = setup({
       event.settlement.outcome === 'rejected' &&
       event.settlement.because === 'address',
     mayBeRepeated: ({ event }) => event.type === 'deliverySettled' && mayBeRepeated(event),
+    clearsUp: ({ context, event }) =>
+      event.type === 'deliverySettled' &&
+      event.settlement.outcome === 'sent' &&
+      context.handedOverBecause === whetherItArrived(event),
     bouncedForGood: ({ event }) => event.type === 'machineWrote' && event.kind === 'bounce_hard',
     isTimer: ({ event }, timer: TimerName) => event.type === 'timerFired' && event.timer === timer,
   },
@@ -258,6 +263,13 @@ export const conversationMachine = machine.createMachine({
         // Read only for a stop; the rest waits for the person.
         contactWrote: { actions: read },
         messageUnderstood: [anywhere.messageUnderstood, { actions: collect }],
+        deliverySettled: [
+          ...troubles,
+          // It did arrive after all, and nothing else is left for a person to do.
+          { guard: 'clearsUp', target: 'awaiting-reply', actions: [release, countSilence] },
+          { guard: 'isAwaited', actions: forgetAwaited },
+          { actions: noted },
+        ],
         operatorReleased: { target: 'awaiting-reply', actions: [release, countSilence] },
       },
     },
@@ -267,14 +279,3 @@ export const conversationMachine = machine.createMachine({
     stopped: {},
   },
 });
-
-function mayBeRepeated({ settlement, letters }: DeliverySettled): boolean {
-  return settlement.outcome === 'uncertain' && !settlement.repeated && !letters.some(isInitiated);
-}
-
-function whyNotDelivered({ settlement, letters }: DeliverySettled): string {
-  const which = letters.join(', ');
-  return settlement.outcome === 'uncertain'
-    ? `nobody knows whether this letter arrived: ${which}`
-    : `the recipient's server refused this letter: ${which}`;
-}

@@ -362,6 +362,15 @@ describe('a letter', () => {
       .then({ stage: 'handed-over' });
   });
 
+  it('that turns out to have arrived gives the conversation back to the agent', () => {
+    given(aConversation({ stage: 'drafting-offer', memory: awaiting('opening') }))
+      .when(
+        settled({ outcome: 'uncertain', repeated: false }, { letters: ['opening'] }),
+        settled({ outcome: 'sent' }, { letters: ['opening'] }),
+      )
+      .then({ stage: 'awaiting-reply', effects: [{ type: 'cancelTimers' }, SILENCE] });
+  });
+
   it('that nobody knows of is never repeated when it opens the conversation', () => {
     given(aConversation({ stage: 'drafting-offer', memory: awaiting('opening') }))
       .when(settled({ outcome: 'uncertain', repeated: false }, { letters: ['opening'] }))

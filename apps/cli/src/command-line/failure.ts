@@ -18,6 +18,7 @@ export function failureOf(error: unknown): Failure {
 const PUT_RIGHT_BY_THE_OPERATOR: ReadonlySet<string> = new Set([
   'SETTINGS_INVALID',
   'KEY_FILE_UNUSABLE',
+  'KEYS_FOREIGN',
   'KEY_MISSING',
   'DATABASE_UNREADY',
   'MAIL_UNREADABLE',

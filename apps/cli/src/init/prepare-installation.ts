@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
+import { checkKeys } from '@app/persistence/keys/check-keys';
 import { keysInUse } from '@app/persistence/keys/keys-in-use';
 import { prepareDatabase, type Prepared } from '@app/persistence/prepare-database';
 import { checkDatabase } from '@app/runtime/boot/check-database';
 import { readKeyFile } from '@app/runtime/config/read-key-file';
 import type { OpenInstallation } from '../installation/open-installation';
-import { checkKeys } from './check-keys';
 import { makeKeyFile } from './make-key-file';
 
 export interface PreparedInstallation extends Prepared {
@@ -14,8 +14,9 @@ export interface PreparedInstallation extends Prepared {
 /** Prepares the database and makes the key file, as far as either is missing. Refuses, before it writes anything, a key file that is not this database's. */
 export async function prepareInstallation({ db, settings }: OpenInstallation): Promise<PreparedInstallation> {
   const { keyFile } = settings;
-  checkKeys(keyFile, await keysInUse(db), existsSync(keyFile) ? readKeyFile(keyFile) : null);
+  checkKeys(await keysInUse(db), existsSync(keyFile) ? readKeyFile(keyFile) : null);
   const prepared = await prepareDatabase(db);
-  await checkDatabase(db);
-  return { ...prepared, keyFileMade: (await makeKeyFile(keyFile)) === 'made' };
+  const keyFileMade = (await makeKeyFile(keyFile)) === 'made';
+  await checkDatabase(db, readKeyFile(keyFile));
+  return { ...prepared, keyFileMade };
 }

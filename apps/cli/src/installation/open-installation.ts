@@ -40,9 +40,10 @@ export interface OpenInstallation {
 /** Opens what the environment names: settings, key file, prepared database. Throws what the operator has to put right. */
 export async function openInstallation(): Promise<OpenInstallation> {
   const settings = readEnvironment();
-  const opened = await open(settings, readKeyFile(settings.keyFile));
+  const keys = readKeyFile(settings.keyFile);
+  const opened = await open(settings, keys);
   try {
-    await checkDatabase(opened.db);
+    await checkDatabase(opened.db, keys);
     await opened.clock.load();
   } catch (error) {
     await opened.close();

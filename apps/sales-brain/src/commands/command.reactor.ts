@@ -65,6 +65,9 @@ export class CommandReactor implements Reactor {
     if (!account) {
       return `The product "${contact.productId}" has no mail account; add one with \`sales-agent account add\`.`;
     }
+    const standing = await this.contacts.standingOf(address, contact.productId);
+    if (standing === 'own') return `${address} is one of our own mailboxes; name the contact's address.`;
+    if (standing === 'no-reply') return `${address} reads no mail; name the contact's own address.`;
     const rest = { referredBy: null, stoppedAt: null, revision: 0, createdAt: this.clock.now() };
     const opened = newConversation({ _id: id, ...contact, addresses: [address], accountId: account._id, ...rest });
     switch (await this.contacts.add(command, opened)) {
@@ -84,12 +87,12 @@ export class CommandReactor implements Reactor {
       return `${contact.addresses.join(', ')} has asked us never to write again; a restart does not lift that.`;
     const { conversationId: closes, ...rest } = contact;
     const opened = newConversation(rest);
-    await this.contacts.restart(command, {
+    const restarted = await this.contacts.restart(command, {
       ...opened,
       contact: { ...opened.contact, createdAt: this.clock.now() },
       closes,
     });
-    return null;
+    return restarted ? null : 'The conversation was begun anew by somebody else meanwhile.';
   }
 
   private async handOn(command: Command, contactId: string): Promise<string | null> {

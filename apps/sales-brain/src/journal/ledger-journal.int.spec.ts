@@ -31,7 +31,7 @@ describe('a stop', () => {
   });
 
   it('that was journalled stands there once, also after a restart and behind a line a crash cut short', async () => {
-    appendFileSync(journal, '{"_id":"cut sho\n');
+    appendFileSync(journal, '{"_id":"cut sho');
     await world.startBrain();
     await stop('boris@example.com');
     await eventually('the second line', () => Promise.resolve(entries(2)));

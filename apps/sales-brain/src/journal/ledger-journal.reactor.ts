@@ -24,7 +24,7 @@ export class LedgerJournalReactor implements Reactor, OnModuleInit {
     const path = this.settings.ledgerJournal;
     if (path === undefined) return;
     try {
-      await (await open(path, 'a', 0o600)).close();
+      await endTornLine(path);
       await this.journalled(path);
     } catch (cause) {
       throw new JournalUnusable(path, cause);
@@ -64,6 +64,17 @@ export class LedgerJournalReactor implements Reactor, OnModuleInit {
   private async journalled(path: string): Promise<Set<string>> {
     this.written ??= new Set((await readFile(path, 'utf8')).split('\n').flatMap(idOf));
     return this.written;
+  }
+}
+
+/** A crash can cut the last line short; what is written next must not hang on it. */
+async function endTornLine(path: string): Promise<void> {
+  const file = await open(path, 'a+', 0o600);
+  try {
+    const written = await file.readFile('utf8');
+    if (written !== '' && !written.endsWith('\n')) await file.appendFile('\n');
+  } finally {
+    await file.close();
   }
 }
 

@@ -15,6 +15,7 @@ export class ConversationReactor implements Reactor {
   readonly name = 'conversation';
   readonly batch = 1;
   readonly concurrency = 16;
+  private readonly staleInARow = new Map<string, number>();
 
   constructor(
     private readonly conversations: ConversationStore,
@@ -80,8 +81,13 @@ export class ConversationReactor implements Reactor {
       result = await this.turns.commit(await this.advancer.draftWithoutTaken(conversation, facts));
     }
     if (result === 'committed') {
+      this.staleInARow.delete(conversation._id);
       return facts.length < EVENTS_PER_COMMIT ? NOTHING_LEFT : { again: [{ key: conversation._id, inMs: 0 }] };
     }
+    const stale = (this.staleInARow.get(conversation._id) ?? 0) + 1;
+    this.staleInARow.set(conversation._id, stale);
+    // Whatever it is, it does not pass by itself: from here on it counts as a failure, with backoff and the operator.
+    if (stale > MOST_STALE) throw new StaysStale(conversation._id);
     await this.conversations.release(conversation);
     return { again: [{ key: conversation._id, inMs: STALE_MS }] };
   }
@@ -89,3 +95,12 @@ export class ConversationReactor implements Reactor {
 
 /** What made a commit stale is over in a moment: another commit, or a letter being claimed. */
 const STALE_MS = 10;
+const MOST_STALE = 20;
+
+/** What waits for a conversation cannot be committed: something else changes what it stands on, again and again. */
+class StaysStale extends Error {
+  readonly code = 'STAYS_STALE';
+  constructor(readonly conversationId: string) {
+    super(`What waits for conversation ${conversationId} could not be committed ${String(MOST_STALE)} times in a row.`);
+  }
+}

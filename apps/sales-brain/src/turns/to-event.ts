@@ -40,8 +40,8 @@ type Around = Pick<Surroundings, 'rules' | 'now'>;
 function deliverySettled(letter: OutboxMessage, { rules, now }: Around): DeliverySettled {
   return {
     type: 'deliverySettled',
-    // A repeated letter is settled a second time.
-    id: `${letter._id}:settled:${String(letter.repeats)}`,
+    // A repeated letter is settled a second time, and a late `sent` may follow an `uncertain`.
+    id: `${letter._id}:settled:${String(letter.repeats)}:${letter.outcome ?? 'uncertain'}`,
     at: letter.settledAt ?? now,
     rules,
     outboxId: letter._id,

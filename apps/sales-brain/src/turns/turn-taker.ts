@@ -33,6 +33,7 @@ export class TurnTaker {
       if (fact.type !== 'message') unread = await this.readAll(unread, draft, surroundings);
       const event = await this.prepare(fact, draft, surroundings);
       const isRepeated = taken.has(event.id) || draft.hasTurn(event.id);
+      if (fact.type === 'message' && !isRepeated) draft.hangOn(fact.message.subject, fact.message.messageId);
       const decision = isRepeated ? null : await this.turn(event, draft, surroundings);
       if (decision?.type === 'moved') unread.push(...toRead(decision.effects, event, fact));
       const isRefused = decision?.type === 'ignored';
@@ -65,7 +66,6 @@ export class TurnTaker {
     const asksForAnswer = fact.type === 'message' && awaited !== null;
     const answerReplaceable =
       asksForAnswer && (draft.holdsLetter(awaited.outboxId) || (await this.outbox.canBeWithdrawn(awaited.outboxId)));
-    if (fact.type === 'message') draft.hangOn(fact.message.subject, fact.message.messageId);
     return toEvent(fact, surroundings, answerReplaceable);
   }
 

@@ -1,11 +1,11 @@
 import type { MailKind } from '../mail-kind';
 import type { ParsedMail } from '../parsed-mail';
-import { BEFORE_OR_AFTER_RECIPIENT, DEAD_ADDRESS, NOT_THE_ADDRESS } from './bounce-words';
+import { BEFORE_OR_AFTER_RECIPIENT, DEAD_ADDRESS, MAY_PASS, NOT_THE_ADDRESS } from './bounce-words';
 import { reportedRecipients, type ReportOutcome } from './delivery-report';
 
 export type BounceKind = Extract<MailKind, 'bounce_hard' | 'bounce_soft'>;
 
-/** Whether a bounce says that the address is dead. Anything that may pass, or that blames the letter, is soft. */
+/** Whether a bounce says that the address is dead. What may pass, blames the letter or says nothing clear is soft. */
 export function bounceSeverity(mail: ParsedMail, outcome: ReportOutcome): BounceKind {
   if (outcome === 'delayed') return 'bounce_soft';
   const failed = reportedRecipients(mail.structure.deliveryStatus ?? '').filter(
@@ -18,25 +18,31 @@ export function bounceSeverity(mail: ParsedMail, outcome: ReportOutcome): Bounce
 
   const text = ownWords(mail);
   if (/delayed|warning|задерж/i.test(mail.subject)) return 'bounce_soft';
-  return verdict(statusIn(text), text) ?? 'bounce_hard';
+  return verdict('', text) ?? 'bounce_soft';
 }
 
-function verdict(status: string, diagnostic: string): BounceKind | undefined {
-  const enhanced = statusIn(diagnostic);
-  const code = status.endsWith('.0.0') || status === '' ? enhanced || status : status;
-  if (code.startsWith('4') || SOFT_CODES.test(code)) return 'bounce_soft';
+/** The codes first (RFC 3463), then the words; undefined when neither tells. */
+function verdict(status: string, words: string): BounceKind | undefined {
+  // The server that refused knows better than the one that reports it, and a code that says "other" knows nothing.
+  const codes = [statusIn(words), status];
+  const code = codes.find((each) => each !== '' && !each.endsWith('.0.0')) ?? '';
+  if (codes.some((each) => each.startsWith('4')) || SOFT_CODES.test(code) || SOFT_REPLY.test(words)) {
+    return 'bounce_soft';
+  }
   if (DEAD_CODES.test(code)) return 'bounce_hard';
-  if (BEFORE_OR_AFTER_RECIPIENT.test(diagnostic)) return 'bounce_soft';
-  if (DEAD_ADDRESS.test(diagnostic)) return 'bounce_hard';
-  return REFUSAL_CODES.test(code) || NOT_THE_ADDRESS.test(diagnostic) ? 'bounce_soft' : undefined;
+  if (MAY_PASS.test(words) || BEFORE_OR_AFTER_RECIPIENT.test(words)) return 'bounce_soft';
+  if (DEAD_ADDRESS.test(words)) return 'bounce_hard';
+  return REFUSAL_CODES.test(code) || NOT_THE_ADDRESS.test(words) ? 'bounce_soft' : undefined;
 }
 
-/** RFC 3463, and what Exchange adds: bad mailbox, bad domain, moved; host not found; recipient not found. */
-const DEAD_CODES = /^5\.(1\.([1236]|10)|4\.4)$/;
-/** The sender's address; full, too large. */
-const SOFT_CODES = /^5\.(1\.[78]|2\.[23])$/;
-/** The system, the protocol, the content, the policy; the words may still say that nobody is there. */
-const REFUSAL_CODES = /^5\.[3567]\./;
+/** Bad mailbox, bad domain, moved, no mail accepted there, and Exchange's own of that family; host not found. */
+const DEAD_CODES = /^5\.(1\.([1-469]|\d{2,3})|4\.4)$/;
+/** The sender's address; disabled, full, too large; every policy, which says nothing of the address. */
+const SOFT_CODES = /^5\.(1\.[78]|2\.[1-3]|7\.\d+)$/;
+/** A server without enhanced codes (RFC 5321): put off, or out of storage. */
+const SOFT_REPLY = /^(?:smtp;\s*)?(4\d\d|552)[\s-]/;
+/** The system, the protocol, the content; the words may still say that nobody is there. */
+const REFUSAL_CODES = /^5\.[356]\./;
 
 function statusIn(text: string): string {
   return /(?:^|[\s#(-])([45]\.\d{1,3}\.\d{1,3})(?=[\s,;:)-]|$)/.exec(text)?.[1] ?? '';

@@ -38,17 +38,26 @@ export class ContactStore {
     });
   }
 
-  /** Carries out a `restartContact`: closes the conversation, cancels what it had under way, opens another. */
+  /**
+   * Carries out a `restartContact`: closes the conversation, cancels what it had under way, opens another. False when
+   * somebody else has carried the command out, or begun the conversation anew, meanwhile.
+   */
   async restart(
     command: Command,
     { contact, ...opened }: NewConversation & { readonly closes: string },
-  ): Promise<void> {
-    await this.db.transaction(async (session) => {
-      await this.db.conversations.updateOne(
-        { _id: opened.closes },
+  ): Promise<boolean> {
+    return this.db.transaction<boolean>(async (session, abort) => {
+      const closed = await this.db.conversations.updateOne(
+        { _id: opened.closes, closed: false },
         { $set: { closed: true }, $inc: { epoch: 1 } },
         { session },
       );
+      const done = await this.db.commands.updateOne(
+        { _id: command._id, status: 'pending' },
+        { $set: { status: 'done' } },
+        { session },
+      );
+      if (closed.matchedCount !== 1 || done.matchedCount !== 1) return abort(false);
       await this.db.outbox.updateMany(
         { contactId: contact._id, status: { $in: ['queued', 'leased'] } },
         { $set: { status: 'cancelled' } },
@@ -65,7 +74,7 @@ export class ContactStore {
         { $set: { conversationId: contact.conversationId }, $inc: { revision: 1 } },
         { session },
       );
-      await this.db.commands.updateOne({ _id: command._id }, { $set: { status: 'done' } }, { session });
+      return true;
     });
   }
 

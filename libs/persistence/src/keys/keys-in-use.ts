@@ -1,9 +1,20 @@
 import type { Database } from '../database';
 
-/** Ids of the keys that this database needs: one that made a guard, and those that sealed the mail passwords. */
+/** Ids of the keys that this database needs: those that made its guards, and those that sealed the mail passwords. */
 export async function keysInUse(db: Database): Promise<ReadonlySet<string>> {
-  const guard = await db.recipients.findOne({}, { _id: 1 }).lean();
   const secrets = await db.accounts.distinct('password.keyId');
-  const ledger = guard ? [guard._id.slice(0, guard._id.indexOf(':'))] : [];
-  return new Set([...ledger, ...secrets.map(String)]);
+  return new Set([...(await ledgerKeys(db)), ...secrets.map(String)]);
+}
+
+/** One look at the index for each key, however many guards there are: a guard's id begins with its key's. */
+async function ledgerKeys(db: Database): Promise<string[]> {
+  const ids: string[] = [];
+  for (;;) {
+    const last = ids.at(-1);
+    // ';' is the character after ':', so this skips every guard of the key before.
+    const beyond = last === undefined ? {} : { _id: { $gt: `${last};` } };
+    const [guard] = await db.recipients.find(beyond, { _id: 1 }).sort({ _id: 1 }).limit(1).lean();
+    if (!guard) return ids;
+    ids.push(guard._id.slice(0, guard._id.indexOf(':')));
+  }
 }

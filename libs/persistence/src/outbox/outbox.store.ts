@@ -113,12 +113,14 @@ export class OutboxStore {
     const { outcome, code, said } = attempt;
     const attempts = { at: new Date(), outcome, code, said };
     if (outcome === 'retry') {
+      // A conversation that was begun anew meanwhile has written another opening.
+      const isOver = await this.db.conversations.exists({ _id: letter.conversationId, closed: true });
       await this.db.outbox.updateOne(
         { _id: letter._id, status: 'handing-over', claimId: letter.claimId },
         [
           {
             $set: {
-              status: 'queued',
+              status: isOver ? 'cancelled' : 'queued',
               claimId: null,
               notBefore: { $add: ['$$NOW', attempt.retryInMs] },
               attempts: { $concatArrays: ['$attempts', [{ $literal: attempts }]] },

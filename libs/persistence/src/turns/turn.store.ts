@@ -6,6 +6,7 @@ import { Database } from '../database';
 import { isDuplicateKey } from '../duplicate-key';
 import { KeyRing } from '../keys/key-ring';
 import type { OutboxStatus } from '../outbox/outbox.schema';
+import { recipientKeys } from '../recipients/recipient-keys';
 import { suppress } from '../recipients/suppress';
 import type { Turn } from './turn.schema';
 import type { Cancelled, CommitResult, TurnCommit } from './turn-commit';
@@ -92,8 +93,25 @@ export class TurnStore {
     await this.insert(this.db.outbox, writes.letters, session);
     await this.insert(this.db.timers, writes.timers, session);
     for (const id of writes.repeated) await this.repeat(id, session);
-    for (const opened of writes.conversations) {
+    return this.openAll(writes, session);
+  }
+
+  /**
+   * An address that this very commit suppresses, or has opened already, is left out: to load again would decide the
+   * same, for ever. False when somebody else's commit stands in the way.
+   */
+  private async openAll(
+    { suppressions, conversations }: TurnCommit['writes'],
+    session: ClientSession,
+  ): Promise<boolean> {
+    const keysOf = (addresses: readonly string[]): string[] =>
+      addresses.flatMap((address) => recipientKeys(address, this.keys).all);
+    const own = new Set(keysOf(suppressions.flatMap(({ addresses }) => addresses)));
+    for (const opened of conversations) {
+      const keys = keysOf(opened.contact.addresses);
+      if (keys.some((key) => own.has(key))) continue;
       if ((await openConversation(this.db, this.keys, session, opened)) !== 'opened') return false;
+      for (const key of keys) own.add(key);
     }
     return true;
   }

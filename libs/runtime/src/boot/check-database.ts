@@ -1,8 +1,11 @@
 import { COLLECTIONS } from '@app/persistence/collections';
 import type { Database } from '@app/persistence/database';
+import type { KeyRing } from '@app/persistence/keys/key-ring';
+import { checkKeys } from '@app/persistence/keys/check-keys';
+import { keysInUse } from '@app/persistence/keys/keys-in-use';
 
-/** Makes sure the database is one the services can work on; throws `DatabaseUnready` with what to do. */
-export async function checkDatabase(db: Database): Promise<void> {
+/** Makes sure the database is one we can work on with these keys; throws `DatabaseUnready` with what to do. */
+export async function checkDatabase(db: Database, keys: KeyRing): Promise<void> {
   const native = db.connection.getClient().db(db.connection.name);
   const hello = await native.command({ hello: 1 });
   if (hello['setName'] === undefined && hello['msg'] !== 'isdbgrid') {
@@ -15,6 +18,7 @@ export async function checkDatabase(db: Database): Promise<void> {
   if (missing.length > 0) {
     throw new DatabaseUnready(`The database "${native.databaseName}" is not prepared; run \`sales-agent init\` first.`);
   }
+  checkKeys(await keysInUse(db), keys);
 }
 
 /** The database is there, but not as the services need it. */

@@ -14,6 +14,8 @@ export const REACTORS = Symbol('reactors');
 const SWEEP_MS = 60_000;
 const SWEEP_JITTER_MS = 10_000;
 const OVERDUE_MS = 10_000;
+/** When looking failed: soon, and long before the sweep. */
+const AGAIN_MS = 5_000;
 /** A longer `setTimeout` fires at once. */
 const LONGEST_ALARM_MS = 24 * 60 * 60 * 1000;
 
@@ -23,8 +25,7 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
   private readonly logger = new Logger(Workload.name);
   private readonly stopping = new AbortController();
   private readonly queues: ReadonlyMap<Reactor, WorkQueue>;
-  private readonly arming = new Set<Reactor>();
-  private readonly asking = new Map<Reactor, number>();
+  private readonly asking = new Map<Reactor, 'once' | 'again'>();
   /** When the alarm of each reactor rings, on this process's monotonic clock. */
   private readonly alarms = new Map<Reactor, number>();
   private readonly ownChanges = new OwnChanges();
@@ -92,9 +93,9 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
   }
 
   private async lookAndArm(reactor: Reactor): Promise<void> {
-    // Whatever fails here is found by the feed's next start or by the sweep.
     await this.look(reactor).catch((error: unknown) => {
       this.logger.warn(`Could not look for work of ${reactor.name}: ${sentence(error)}`);
+      this.ring(reactor, AGAIN_MS);
     });
   }
 
@@ -104,46 +105,47 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
     await this.arm(reactor);
   }
 
-  /** Any number of changes at once cost one look for the earliest. */
   private async armAgain(reactor: Reactor): Promise<void> {
-    if (this.arming.has(reactor)) return;
-    this.arming.add(reactor);
-    await new Promise((resolve) => setImmediate(resolve));
-    this.arming.delete(reactor);
     await this.arm(reactor).catch((error: unknown) => {
       this.logger.warn(`Could not set the alarm of ${reactor.name}: ${sentence(error)}`);
+      this.ring(reactor, AGAIN_MS);
     });
   }
 
-  private async askNextDue(reactor: Reactor): Promise<Due | null | undefined> {
-    this.asking.set(reactor, (this.asking.get(reactor) ?? 0) + 1);
-    try {
-      return await reactor.nextDue?.();
-    } finally {
-      const others = (this.asking.get(reactor) ?? 0) - 1;
-      if (others > 0) this.asking.set(reactor, others);
-      else this.asking.delete(reactor);
-    }
-  }
-
+  /** What the alarm is set to; null while that is being asked, since what changes meanwhile has to ask again. */
   private alarmOf(reactor: Reactor): Due | null {
     const at = this.alarms.get(reactor);
-    // While it is being asked for it is not known: whatever changes meanwhile asks again.
     return at === undefined || this.asking.has(reactor) ? null : { inMs: at - performance.now() };
   }
 
-  /** Sets the one alarm of a reactor to its next due moment. */
+  /** Sets the one alarm of a reactor to its next due moment. One asks at a time; whoever comes meanwhile asks after it. */
   private async arm(reactor: Reactor): Promise<void> {
-    const due = await this.askNextDue(reactor);
-    this.alarms.delete(reactor);
+    if (this.asking.has(reactor)) {
+      this.asking.set(reactor, 'again');
+      return;
+    }
+    let due: Due | null | undefined;
+    try {
+      do {
+        this.asking.set(reactor, 'once');
+        due = await reactor.nextDue?.();
+      } while (this.asking.get(reactor) === 'again');
+    } finally {
+      this.asking.delete(reactor);
+    }
+    this.ring(reactor, due?.inMs);
+  }
+
+  private ring(reactor: Reactor, inMs: number | undefined): void {
     const name = `due:${reactor.name}`;
     if (this.scheduler.doesExist('timeout', name)) this.scheduler.deleteTimeout(name);
-    if (!due || this.stopping.signal.aborted) return;
-    const inMs = Math.min(Math.max(due.inMs, 0), LONGEST_ALARM_MS);
-    this.alarms.set(reactor, performance.now() + inMs);
+    this.alarms.delete(reactor);
+    if (inMs === undefined || this.stopping.signal.aborted) return;
+    const bounded = Math.min(Math.max(inMs, 0), LONGEST_ALARM_MS);
+    this.alarms.set(reactor, performance.now() + bounded);
     this.scheduler.addTimeout(
       name,
-      setTimeout(() => void this.lookAndArm(reactor), inMs),
+      setTimeout(() => void this.lookAndArm(reactor), bounded),
     );
   }
 

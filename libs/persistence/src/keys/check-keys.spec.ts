@@ -1,4 +1,4 @@
-import { KeyRing } from '@app/persistence/keys/key-ring';
+import { KeyRing } from './key-ring';
 import { checkKeys } from './check-keys';
 
 const RING = new KeyRing({
@@ -8,12 +8,12 @@ const RING = new KeyRing({
 
 describe('an operator who prepares a database', () => {
   it('is asked for the key file of a database that already holds recipients or passwords', () => {
-    expect(() => checkKeys('keys.json', new Set(['ledger-1', 'secrets-1']), null)).toThrow(/^Put back the key file/);
-    expect(() => checkKeys('keys.json', new Set(['ledger-9']), RING)).toThrow(/without ledger-9/);
+    expect(() => checkKeys(new Set(['ledger-1', 'secrets-1']), null)).toThrow(/^Put back the key file/);
+    expect(() => checkKeys(new Set(['ledger-9']), RING)).toThrow(/without ledger-9/);
   });
 
   it('may begin with an empty database, and go on with the key file it was made with', () => {
-    expect(() => checkKeys('keys.json', new Set(), null)).not.toThrow();
-    expect(() => checkKeys('keys.json', new Set(['ledger-1', 'secrets-1']), RING)).not.toThrow();
+    expect(() => checkKeys(new Set(), null)).not.toThrow();
+    expect(() => checkKeys(new Set(['ledger-1', 'secrets-1']), RING)).not.toThrow();
   });
 });
