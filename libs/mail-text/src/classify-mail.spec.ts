@@ -36,6 +36,31 @@ describe('a letter of ours that did not arrive', () => {
     );
   });
 
+  it.each([
+    ['the refusing server blames our host', 'Status: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.7.1 Your IP is on our list'],
+    ['a policy refuses, in whatever words', 'Status: 5.7.1\r\nDiagnostic-Code: smtp; 550 5.7.1 Unknown user policy'],
+    ['the mailbox is full', 'Status: 5.0.0\r\nDiagnostic-Code: smtp; 550 Mailbox m@l.example is full, user not found'],
+    ['the server has no room and no codes', 'Status: 5.0.0\r\nDiagnostic-Code: smtp; 552 user unknown or no room'],
+    ['the server puts it off', 'Status: 5.0.0\r\nDiagnostic-Code: smtp; 450 user unknown, greylisted'],
+    ['the mailbox takes nothing for now', 'Status: 5.2.1\r\nDiagnostic-Code: smtp; 550 5.2.1 Account is inactive'],
+    [
+      'the account is locked',
+      'Status: 5.0.0\r\nDiagnostic-Code: smtp; 550 Учётная запись: ящик m@l.example заблокирован',
+    ],
+    ['its report names nobody', ''],
+  ])('bounced softly when %s', async (_why, fields) => {
+    expect(await kindOf(aReport(fields === '' ? '' : `Action: failed\r\n${fields}`))).toBe('bounce_soft');
+  });
+
+  it.each([
+    ['the mailbox moved', 'Status: 5.1.6'],
+    ['its domain takes no mail', 'Status: 5.1.10\r\nDiagnostic-Code: smtp; 556 5.1.10 Recipient domain has null MX'],
+    ['the provider has a code of its own for it', 'Status: 5.1.351\r\nDiagnostic-Code: smtp; 550 5.1.351 unavailable'],
+    ['only the words say it', 'Status: 5.2.1\r\nDiagnostic-Code: smtp; 550 5.2.1 No such user'],
+  ])('bounced hard when %s', async (_why, fields) => {
+    expect(await kindOf(aReport(`Action: failed\r\n${fields}`))).toBe('bounce_hard');
+  });
+
   it('bounced hard for the one dead address among several', async () => {
     const report = aReport(
       'Action: delivered\r\nStatus: 2.0.0\r\n\r\nFinal-Recipient: rfc822; b@b.example\r\nAction: failed\r\nStatus: 5.1.1',

@@ -10,11 +10,13 @@ export interface ListedMail {
   readonly size: number;
 }
 
-/** A mail of the INBOX; the source is its header only when it is too large. */
+/** A mail of the INBOX. */
 export interface InboxMail {
   readonly uid: number;
+  /** Without its content the header, or nothing where the server gives not even that. */
   readonly source: Buffer;
-  readonly isTooLarge: boolean;
+  /** Why it is without its content; null when it is whole. */
+  readonly without: null | 'too-large' | 'kept-back';
 }
 
 /** What makes UIDs comparable (RFC 9051, section 2.3.1.1), in decimal; throws when the INBOX is not open any more. */
@@ -49,36 +51,53 @@ export async function mailsSince(client: ImapFlow, day: Date): Promise<ListedMai
 
 /**
  * Fetches mails in their order; one that is gone meanwhile is left out. BODY.PEEK: none becomes read.
- * Throws when the server kept one back: the cursor must not pass it.
+ * What the server lists and keeps back comes last, without its content, when `giveUp` says so; otherwise this throws
+ * after all the others: the cursor must not pass it.
  */
-export async function* fetchMails(client: ImapFlow, listed: readonly ListedMail[]): AsyncIterable<InboxMail> {
+export async function* fetchMails(
+  client: ImapFlow,
+  listed: readonly ListedMail[],
+  giveUp: (uid: number) => boolean,
+): AsyncIterable<InboxMail> {
+  const missing = new Set(listed.map(({ uid }) => uid));
   for (const mails of inParts(listed)) {
-    const fetched = new Set<number>();
-    const range = mails.filter(({ size }) => size <= LARGEST_MAIL).map(({ uid }) => uid);
-    if (range.length > 0) {
-      for await (const { uid, source } of client.fetch(range.join(','), { uid: true, source: true }, { uid: true })) {
-        if (!source || source.length === 0) continue;
-        fetched.add(uid);
-        yield { uid, source, isTooLarge: false };
-      }
+    for await (const mail of fetchGiven(client, mails)) {
+      missing.delete(mail.uid);
+      yield mail;
     }
-    for (const { uid } of mails.filter(({ size }) => size > LARGEST_MAIL)) {
-      const mail = await client.fetchOne(String(uid), { uid: true, headers: true }, { uid: true });
-      if (!mail || !mail.headers) continue;
-      fetched.add(uid);
-      yield { uid, source: mail.headers, isTooLarge: true };
-    }
-    await makeSureTheyAreGone(
-      client,
-      mails.map(({ uid }) => uid).filter((uid) => !fetched.has(uid)),
-    );
+  }
+  const keptBack = await stillListed(client, [...missing]);
+  const awaited = keptBack.filter((uid) => !giveUp(uid));
+  if (awaited.length > 0) throw new Error(`the server did not give ${String(awaited.length)} of its mails`);
+  for (const uid of keptBack) {
+    // A server that stumbles over the mail may stumble over its header too, and end the connection.
+    const header = await fetchHeader(client, uid).catch(() => undefined);
+    yield { uid, source: header ?? Buffer.alloc(0), without: 'kept-back' };
   }
 }
 
-async function makeSureTheyAreGone(client: ImapFlow, uids: readonly number[]): Promise<void> {
-  if (uids.length === 0) return;
-  const standing = await list(client, uids.join(','));
-  if (standing.length > 0) throw new Error(`the server did not give ${String(standing.length)} of its mails`);
+async function* fetchGiven(client: ImapFlow, mails: readonly ListedMail[]): AsyncIterable<InboxMail> {
+  const range = mails.filter(({ size }) => size <= LARGEST_MAIL).map(({ uid }) => uid);
+  if (range.length > 0) {
+    for await (const { uid, source } of client.fetch(range.join(','), { uid: true, source: true }, { uid: true })) {
+      if (source && source.length > 0) yield { uid, source, without: null };
+    }
+  }
+  for (const { uid } of mails.filter(({ size }) => size > LARGEST_MAIL)) {
+    const source = await fetchHeader(client, uid);
+    if (source) yield { uid, source, without: 'too-large' };
+  }
+}
+
+async function fetchHeader(client: ImapFlow, uid: number): Promise<Buffer | undefined> {
+  const mail = await client.fetchOne(String(uid), { uid: true, headers: true }, { uid: true });
+  return mail ? mail.headers : undefined;
+}
+
+async function stillListed(client: ImapFlow, missing: readonly number[]): Promise<number[]> {
+  const mails: ListedMail[] = [];
+  for (const uids of inParts(missing)) mails.push(...(await list(client, uids.join(','))));
+  return mails.map(({ uid }) => uid);
 }
 
 function openMailbox(client: ImapFlow): Exclude<ImapFlow['mailbox'], boolean> {

@@ -7,6 +7,7 @@ import { MessageStore } from '@app/persistence/messages/message.store';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
 import { Identity } from '@app/runtime/instance/identity';
 import { fetchMails, mailsAfter, mailsSince, newestUid, uidValidity, type ListedMail } from './inbox';
+import { KeptBack } from './kept-back';
 import { toInboundMessage } from './to-inbound-message';
 
 /** How far back a mailbox is read again whose UIDs mean something else by now. */
@@ -17,6 +18,8 @@ export type Position = Pick<MailboxCursor, 'uidValidity' | 'lastUid'>;
 /** Takes mail in: each is stored, and only then does the cursor pass it. */
 @Injectable()
 export class MailIntake {
+  private readonly keptBack = new KeptBack();
+
   constructor(
     private readonly cursors: CursorStore,
     private readonly instances: InstanceStore,
@@ -56,12 +59,16 @@ export class MailIntake {
   }
 
   private async storeAll(client: ImapFlow, accountId: string, mails: readonly ListedMail[]): Promise<void> {
-    for await (const mail of fetchMails(client, mails)) {
-      await this.messages.store(await toInboundMessage({ ...mail, accountId, storedAt: this.clock.now() }));
+    const validity = uidValidity(client);
+    const giveUp = (uid: number): boolean => this.keptBack.giveUp(accountId, uid);
+    for await (const mail of fetchMails(client, mails, giveUp)) {
+      const received = { ...mail, accountId, uidValidity: validity, storedAt: this.clock.now() };
+      await this.messages.store(await toInboundMessage(received));
     }
   }
 
   private async advance(accountId: string, to: Position): Promise<Position | null> {
+    this.keptBack.forget(accountId);
     return (await this.cursors.advance(accountId, this.identity.id, to)) ? to : null;
   }
 }

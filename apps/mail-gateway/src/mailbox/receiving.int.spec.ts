@@ -104,6 +104,17 @@ describe('a mailbox that contacts write to', () => {
     expect(await stored()).toEqual(['<1@contact.test>']);
   });
 
+  it('is read on behind a mail that its server never gives, and the operator sees that one', async () => {
+    await world.startGateway();
+    await lookedAt();
+    mail.deliver(address, '');
+    mail.deliver(address, aMail('stop', 'Stop.'));
+    await passed(2);
+    const [one, other] = (await world.messages()).sort((former, latter) => former.order - latter.order);
+    expect(one).toMatchObject({ order: 1, unreadable: expect.stringContaining('does not give its content') as string });
+    expect(other).toMatchObject({ order: 2, messageId: '<stop@contact.test>', unreadable: null });
+  });
+
   it('is read again where its UIDs mean something else by now', async () => {
     const gateway = await world.startGateway();
     await lookedAt();

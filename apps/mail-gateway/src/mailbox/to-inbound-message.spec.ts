@@ -6,7 +6,7 @@ const AT = new Date('2026-11-03T08:00:00Z');
 
 function received(lines: readonly string[], different: Partial<ReceivedMail> = {}): ReceivedMail {
   const source = Buffer.from(lines.join('\r\n'));
-  return { accountId: 'anna', uid: 7, source, isTooLarge: false, storedAt: AT, ...different };
+  return { accountId: 'anna', uidValidity: '1', uid: 7, source, without: null, storedAt: AT, ...different };
 }
 
 const ANSWER = [
@@ -80,7 +80,7 @@ describe('a mail that came in', () => {
   });
 
   it('is shown to the operator when it is too large to be read, as far as its header tells', async () => {
-    expect(await toInboundMessage(received(ANSWER, { isTooLarge: true }))).toMatchObject({
+    expect(await toInboundMessage(received(ANSWER, { without: 'too-large' }))).toMatchObject({
       kind: 'human',
       from: 'maria@contact.test',
       subject: 'Re: hello',
@@ -88,6 +88,19 @@ describe('a mail that came in', () => {
       text: '',
       unreadable: 'The mail is too large; open it in a mail client.',
       raw: Buffer.from(ANSWER.join('\r\n')),
+    });
+  });
+
+  it('is shown to the operator once when the server keeps its content back, and never taken for another such mail', async () => {
+    const without = 'kept-back';
+    const unlike = [{}, { uid: 8 }, { uidValidity: '2' }, { accountId: 'boris' }];
+    const messages = await Promise.all(unlike.map((each) => toInboundMessage(received([], { without, ...each }))));
+    expect(new Set(messages.map(({ externalId }) => externalId)).size).toBe(4);
+    expect(await toInboundMessage(received([], { without }))).toEqual(messages[0]);
+    expect(messages[0]).toMatchObject({
+      kind: 'human',
+      from: '',
+      unreadable: 'The mail server lists the mail and does not give its content; open it in a mail client.',
     });
   });
 

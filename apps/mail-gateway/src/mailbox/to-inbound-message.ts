@@ -8,13 +8,18 @@ import { toUnreadableMessage } from './to-unreadable-message';
 
 /** Makes the message that is stored of a mail. Never throws: what cannot be read is kept for the operator to see. */
 export async function toInboundMessage(mail: ReceivedMail): Promise<InboundMessage> {
-  if (mail.isTooLarge) return toUnreadableMessage(mail, 'The mail is too large; open it in a mail client.');
+  if (mail.without !== null) return toUnreadableMessage(mail, BECAUSE[mail.without]);
   try {
     return await toReadableMessage(mail);
   } catch (error) {
     return toUnreadableMessage(mail, error instanceof Error ? error.message : String(error));
   }
 }
+
+const BECAUSE = {
+  'too-large': 'The mail is too large; open it in a mail client.',
+  'kept-back': 'The mail server lists the mail and does not give its content; open it in a mail client.',
+} as const;
 
 async function toReadableMessage({ accountId, uid, source, storedAt }: ReceivedMail): Promise<InboundMessage> {
   const mail = await parseMail(source);

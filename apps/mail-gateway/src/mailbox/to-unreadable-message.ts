@@ -16,7 +16,7 @@ export async function toUnreadableMessage(mail: ReceivedMail, because: string): 
     _id: '',
     channel: 'email',
     accountId,
-    externalId: idOf(header, source),
+    externalId: mail.without === 'kept-back' ? placeOf(mail) : idOf(header, source),
     kind: 'human',
     from: header?.from?.address ?? '',
     fromName: header?.from?.name ?? '',
@@ -43,6 +43,11 @@ export async function toUnreadableMessage(mail: ReceivedMail, because: string): 
 function headerOf(source: Buffer): Buffer {
   const end = /\r?\n\r?\n/.exec(source.toString('latin1', 0, RAW_KEPT));
   return source.subarray(0, end ? end.index + end[0].length : RAW_KEPT);
+}
+
+/** Of a mail nothing is known for certain but where it lies; the account, because UIDs repeat in every mailbox. */
+function placeOf({ accountId, uidValidity, uid }: ReceivedMail): string {
+  return `- ${accountId} ${uidValidity} ${String(uid)}`;
 }
 
 /** As a readable mail's, but of the header only: trace headers differ between two copies of a mail, these do not. */

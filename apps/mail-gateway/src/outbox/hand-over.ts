@@ -31,7 +31,8 @@ export class HandOver {
   private async attempt(letter: OutboxMessage, raw: Buffer, account: MailAccount, line: AccountLine): Promise<Attempt> {
     try {
       const envelope = { from: account.address, to: [letter.to] };
-      const { response } = (await this.mailer.sendMail({ transporterName: account._id, envelope, raw })) as Accepted;
+      // Past the mailer's templates: the mail is composed already.
+      const { response } = (await this.mailer.getTransporter(account._id).sendMail({ envelope, raw })) as Accepted;
       if (line.works() === 'news') this.logger.log(`${account.address} sends again.`);
       return { outcome: 'sent', code: Number(response.slice(0, 3)), said: response, rejectedFor: null, retryInMs: 0 };
     } catch (error) {

@@ -72,10 +72,22 @@ export class OutboxReactor implements Reactor {
   }
 
   private async send(letters: readonly OutboxMessage[], accountId: string): Promise<void> {
-    const account = await this.accounts.asKnown(accountId);
-    if (account) await this.sender.send(letters, account);
-    else await Promise.all(letters.map((letter) => this.outbox.release(letter, UNUSABLE_AGAIN_MS)));
+    try {
+      const account = await this.accounts.asKnown(accountId);
+      if (account) await this.sender.send(letters, account);
+      else await Promise.all(letters.map((letter) => this.outbox.release(letter, UNUSABLE_AGAIN_MS)));
+    } catch (error) {
+      // Only what is not claimed goes back; should that fail too, the lease runs out.
+      await Promise.allSettled(letters.map((letter) => this.outbox.release(letter, failedAgainMs(letter))));
+      throw error;
+    }
   }
 }
 
 const UNUSABLE_AGAIN_MS = 60_000;
+const FIRST_FAILED_AGAIN_MS = 500;
+
+/** Never at once: a letter that is due again wakes this reactor past the queue's backoff, so its leases count instead. */
+function failedAgainMs({ leaseNumber }: OutboxMessage): number {
+  return Math.min(FIRST_FAILED_AGAIN_MS * 2 ** (leaseNumber - 1), UNUSABLE_AGAIN_MS);
+}

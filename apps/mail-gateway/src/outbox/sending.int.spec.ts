@@ -4,6 +4,7 @@ import { testDatabase } from '../../../../test/support/test-database';
 import { eventually } from '../../../../test/support/eventually';
 import { GatewayWorld } from '../testing/gateway-world';
 import { aLetter } from '@app/persistence/testing/documents';
+import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import { LetterSender } from './letter.sender';
 
 describe('a letter on its way out', () => {
@@ -100,6 +101,17 @@ describe('a letter on its way out', () => {
     expect(taken(letter.to)).toBe(1);
   });
 
+  it('leaves a moment later when the database failed just before it would have left', async () => {
+    smtp.setFault({ type: 'none' });
+    const { _id: accountId } = await account('stumbled@sales.test');
+    failOnce(gateway);
+    const letter = await world.queue({ accountId });
+
+    await eventually('the letter', async () => (await world.letter(letter._id)).outcome, 3_000);
+    expect(await world.letter(letter._id)).toMatchObject({ outcome: 'sent', leaseNumber: 2 });
+    expect(taken(letter.to)).toBe(1);
+  });
+
   it('is withheld when its recipient said stop after it was leased', async () => {
     smtp.setFault({ type: 'none' });
     const anna = await account('anna@sales.test');
@@ -170,3 +182,12 @@ describe('a letter on its way out', () => {
     expect(untouched.filter(({ to }) => taken(to) !== 0)).toEqual([]);
   });
 });
+
+function failOnce(gateway: INestApplicationContext): void {
+  const outbox = gateway.get(OutboxStore);
+  const claim = outbox.claim.bind(outbox);
+  outbox.claim = () => {
+    outbox.claim = claim;
+    return Promise.reject(new Error('no primary'));
+  };
+}

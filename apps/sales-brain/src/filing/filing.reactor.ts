@@ -4,6 +4,7 @@ import { COLLECTIONS } from '@app/persistence/collections';
 import type { Change } from '@app/persistence/feed/change';
 import { MessageStore } from '@app/persistence/messages/message.store';
 import { Catalogue } from '../turns/catalogue';
+import { MessageReader } from '../turns/message-reader';
 
 /** Files each message under the conversation it belongs to; what matches nothing is kept, and answered by nobody. */
 @Injectable()
@@ -15,6 +16,7 @@ export class FilingReactor implements Reactor {
   constructor(
     private readonly messages: MessageStore,
     private readonly catalogue: Catalogue,
+    private readonly reader: MessageReader,
   ) {}
 
   keyOf({ collection, id, set }: Change): string | undefined {
@@ -35,7 +37,12 @@ export class FilingReactor implements Reactor {
       await this.messages.leaveUnmatched(message._id);
       return NOTHING_LEFT;
     }
-    const filed = await this.messages.file(message._id, filing);
+    const contact = found.contacts.find(({ conversationId }) => conversationId === filing.conversationId);
+    const isRead = message.kind === 'human' && contact !== undefined;
+    const [filed] = await Promise.all([
+      this.messages.file(message._id, filing),
+      isRead ? this.reader.foresee(message, contact) : undefined,
+    ]);
     return filed ? { again: [], made: [filed] } : NOTHING_LEFT;
   }
 }

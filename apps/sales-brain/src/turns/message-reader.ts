@@ -1,18 +1,28 @@
+import { setImmediate as afterWhatWaits } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Colleague, MessageUnderstood } from '@app/domain/event';
 import type { Reading } from '@app/domain/reading';
 import type { Rules } from '@app/domain/rules';
+import type { Contact } from '@app/persistence/contacts/contact.schema';
 import { ContactStore } from '@app/persistence/contacts/contact.store';
-import { findPassages } from '@app/product/find-passages';
+import type { InboundMessage } from '@app/persistence/messages/message.schema';
+import type { Product } from '@app/product/product';
 import { readOffline } from '@app/understanding/read-offline';
+import { Catalogue } from './catalogue';
 import type { Surroundings } from './surroundings';
+import { understandWords, type Understood } from './understand-words';
 
-const MOST_PASSAGES = 2;
+const MOST_FORESEEN = 100;
 
 /** Reads a message with the offline engine, and finds what the decision needs for each intent. */
 @Injectable()
 export class MessageReader implements OnModuleInit {
-  constructor(private readonly contacts: ContactStore) {}
+  private readonly foreseen = new Map<string, { readonly product: Product; readonly understood: Understood }>();
+
+  constructor(
+    private readonly contacts: ContactStore,
+    private readonly catalogue: Catalogue,
+  ) {}
 
   /** The engine compiles a rule when it is first used: that is done before the first contact waits for it. */
   onModuleInit(): void {
@@ -21,19 +31,33 @@ export class MessageReader implements OnModuleInit {
     readOffline('Hello! How does it work? Write in a week.', context);
   }
 
+  /** Reads while the database is busy filing the message; its turn finds that done. Only saves time: it may be skipped. */
+  async foresee({ _id, text, storedAt }: InboundMessage, contact: Contact): Promise<void> {
+    const [product, account] = await Promise.all([
+      this.catalogue.product(contact.productId),
+      this.catalogue.account(contact.accountId),
+    ]);
+    if (!product || !account) return;
+    await afterWhatWaits();
+    const understood = understandWords(text, { at: storedAt, contact, product, accountAddress: account.address });
+    this.foreseen.set(_id, { product, understood });
+    for (const oldest of this.foreseen.keys()) {
+      if (this.foreseen.size <= MOST_FORESEEN) break;
+      this.foreseen.delete(oldest);
+    }
+  }
+
   async read(
     effect: { readonly key: string; readonly messageId: string; readonly senderKnown: boolean },
     text: string,
     { at, rules }: { readonly at: Date; readonly rules: Rules },
-    { product, contact, accountAddress }: Surroundings,
+    surroundings: Surroundings,
   ): Promise<MessageUnderstood> {
-    const reading = readOffline(text, {
-      now: at,
-      timeZone: rules.timeZone,
-      ownAddresses: [accountAddress, ...contact.addresses],
-    });
-    const asks = reading.intents.some(({ type }) => type === 'question');
-    const passages = asks ? findPassages(product, text, contact.language, MOST_PASSAGES) : [];
+    const foreseen = this.foreseen.get(effect.messageId);
+    this.foreseen.delete(effect.messageId);
+    const isStillRight = foreseen?.product === surroundings.product;
+    const { reading, passages } =
+      foreseen && isStillRight ? foreseen.understood : understandWords(text, { ...surroundings, at });
     return {
       id: effect.key,
       at,
@@ -42,8 +66,8 @@ export class MessageReader implements OnModuleInit {
       messageId: effect.messageId,
       senderKnown: effect.senderKnown,
       reading,
-      passages: passages.map(({ id }) => id),
-      colleagues: await this.colleagues(reading, product.id),
+      passages,
+      colleagues: await this.colleagues(reading, surroundings.product.id),
     };
   }
 

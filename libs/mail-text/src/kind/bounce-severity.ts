@@ -1,14 +1,18 @@
 import type { MailKind } from '../mail-kind';
 import type { ParsedMail } from '../parsed-mail';
-import { BEFORE_OR_AFTER_RECIPIENT, DEAD_ADDRESS, MAY_PASS, NOT_THE_ADDRESS } from './bounce-words';
+import { BEFORE_OR_AFTER_RECIPIENT, DEAD_ADDRESS, FULL, NOT_THE_ADDRESS } from './bounce-words';
 import { reportedRecipients, type ReportOutcome } from './delivery-report';
 
 export type BounceKind = Extract<MailKind, 'bounce_hard' | 'bounce_soft'>;
 
-/** Whether a bounce says that the address is dead. What may pass, blames the letter or says nothing clear is soft. */
+/**
+ * Whether a bounce says that the address is dead. What may pass, what blames the letter and a report that names nobody
+ * are soft; a refusal for good without any reason is hard.
+ */
 export function bounceSeverity(mail: ParsedMail, outcome: ReportOutcome): BounceKind {
   if (outcome === 'delayed') return 'bounce_soft';
-  const failed = reportedRecipients(mail.structure.deliveryStatus ?? '').filter(
+  const { deliveryStatus } = mail.structure;
+  const failed = reportedRecipients(deliveryStatus ?? '').filter(
     ({ action }) => action === 'failed' || outcome === 'unknown',
   );
   const verdicts = failed
@@ -18,7 +22,8 @@ export function bounceSeverity(mail: ParsedMail, outcome: ReportOutcome): Bounce
 
   const text = ownWords(mail);
   if (/delayed|warning|задерж/i.test(mail.subject)) return 'bounce_soft';
-  return verdict('', text) ?? 'bounce_soft';
+  const saysNothing = deliveryStatus !== undefined && failed.length === 0;
+  return verdict('', text) ?? (saysNothing ? 'bounce_soft' : 'bounce_hard');
 }
 
 /** The codes first (RFC 3463), then the words; undefined when neither tells. */
@@ -30,19 +35,19 @@ function verdict(status: string, words: string): BounceKind | undefined {
     return 'bounce_soft';
   }
   if (DEAD_CODES.test(code)) return 'bounce_hard';
-  if (MAY_PASS.test(words) || BEFORE_OR_AFTER_RECIPIENT.test(words)) return 'bounce_soft';
+  if (FULL.test(words) || BEFORE_OR_AFTER_RECIPIENT.test(words)) return 'bounce_soft';
   if (DEAD_ADDRESS.test(words)) return 'bounce_hard';
   return REFUSAL_CODES.test(code) || NOT_THE_ADDRESS.test(words) ? 'bounce_soft' : undefined;
 }
 
 /** Bad mailbox, bad domain, moved, no mail accepted there, and Exchange's own of that family; host not found. */
 const DEAD_CODES = /^5\.(1\.([1-469]|\d{2,3})|4\.4)$/;
-/** The sender's address; disabled, full, too large; every policy, which says nothing of the address. */
-const SOFT_CODES = /^5\.(1\.[78]|2\.[1-3]|7\.\d+)$/;
+/** The sender's address; full, too large; every policy, which says nothing of the address. */
+const SOFT_CODES = /^5\.(1\.[78]|2\.[23]|7\.\d+)$/;
 /** A server without enhanced codes (RFC 5321): put off, or out of storage. */
 const SOFT_REPLY = /^(?:smtp;\s*)?(4\d\d|552)[\s-]/;
-/** The system, the protocol, the content; the words may still say that nobody is there. */
-const REFUSAL_CODES = /^5\.[356]\./;
+/** A mailbox that takes nothing, the system, the protocol, the content; the words may still say that nobody is there. */
+const REFUSAL_CODES = /^5\.[2356]\./;
 
 function statusIn(text: string): string {
   return /(?:^|[\s#(-])([45]\.\d{1,3}\.\d{1,3})(?=[\s,;:)-]|$)/.exec(text)?.[1] ?? '';
