@@ -214,6 +214,7 @@ describe('the operator', () => {
       stage: 'drafting-offer',
       due: null,
       handedOverBecause: null,
+      quarantined: null,
       messages: [
         {
           direction: 'out',

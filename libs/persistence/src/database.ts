@@ -35,6 +35,8 @@ export class Database {
   readonly clock: Model<ClockDocument>;
 
   private readonly natives = new Map<string, unknown>();
+  private readonly sessions = new Set<string>();
+  private readonly idleSessions: ClientSession[] = [];
 
   constructor(@InjectConnection() readonly connection: Connection) {
     const model = <T>(name: string, schema: Schema<T>): Model<T> =>
@@ -75,22 +77,43 @@ export class Database {
    * `abort(value)` inside it undoes everything and makes `value` the result.
    */
   async transaction<T>(work: (session: ClientSession, abort: (value: T) => never) => Promise<T>): Promise<T> {
-    const session = await this.connection.startSession();
+    const session = this.idleSessions.pop() ?? (await this.openSession());
     const abort = (value: T): never => {
       throw new Aborted(value);
     };
     try {
-      return await session.withTransaction(() => work(session, abort), {
+      const result = await session.withTransaction(() => work(session, abort), {
         readConcern: { level: 'snapshot' },
         writeConcern: { w: 'majority' },
         readPreference: 'primary',
       });
+      this.idleSessions.push(session);
+      return result;
     } catch (error) {
-      if (error instanceof Aborted) return error.value as T;
-      throw error;
-    } finally {
+      if (error instanceof Aborted) {
+        this.idleSessions.push(session);
+        return error.value as T;
+      }
+      // What broke a transaction may have broken its session.
       await session.endSession();
+      throw error;
     }
+  }
+
+  /** The sessions whose transactions this process may have open, as lower-case hex. */
+  get sessionIds(): readonly string[] {
+    return [...this.sessions];
+  }
+
+  /** Called with a new session's id before its first transaction: whoever buries this process must know it. */
+  onSession: (id: string) => Promise<void> = () => Promise.resolve();
+
+  private async openSession(): Promise<ClientSession> {
+    const session = await this.connection.startSession();
+    const id = session.id?.id.toString('hex') ?? '';
+    this.sessions.add(id);
+    await this.onSession(id);
+    return session;
   }
 }
 

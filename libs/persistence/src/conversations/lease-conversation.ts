@@ -1,3 +1,4 @@
+import type { Filter } from 'mongodb';
 import type { Database } from '../database';
 import type { ConversationDocument } from './conversation.schema';
 
@@ -6,31 +7,36 @@ export const CONVERSATION_LEASE_MS = 10_000;
 
 export type ConversationLease =
   | { readonly type: 'leased'; readonly conversation: ConversationDocument }
-  /** Somebody has it, for this long at most. */
+  /** Somebody alive has it, for this long at most. */
   | { readonly type: 'held-elsewhere'; readonly forMs: number }
   | { readonly type: 'gone' };
 
 /** Takes the lease of a conversation, in server time, and raises its epoch: the fence of the commit that follows. */
 export async function leaseConversation(db: Database, id: string, by: string): Promise<ConversationLease> {
-  const leased = await db.native(db.conversations).findOneAndUpdate(
-    { _id: id, $or: [{ lease: null }, { $expr: { $lte: ['$lease.until', '$$NOW'] } }] },
-    [
-      {
-        $set: {
-          lease: { by, until: { $add: ['$$NOW', CONVERSATION_LEASE_MS] } },
-          epoch: { $add: ['$epoch', 1] },
-        },
-      },
-    ],
-    // Not waited for by a majority: should it be lost, the epoch is too, and the commit finds another.
-    { returnDocument: 'after', writeConcern: { w: 1 } },
-  );
+  const isFree = { $or: [{ lease: null }, { $expr: { $lte: ['$lease.until', '$$NOW'] } }] };
+  const leased = await take(db, { _id: id, ...isFree }, by);
   if (leased) return { type: 'leased', conversation: leased };
 
   // In server time on both sides: the hosts' clocks may differ.
-  const left = { forMs: { $max: [0, { $subtract: [{ $ifNull: ['$lease.until', '$$NOW'] }, '$$NOW'] }] } };
-  const held = await db.conversations.findById(id, left).lean<{ readonly forMs: number }>();
-  return held ? { type: 'held-elsewhere', forMs: held.forMs } : { type: 'gone' };
+  const left = { $max: [0, { $subtract: [{ $ifNull: ['$lease.until', '$$NOW'] }, '$$NOW'] }] };
+  const held = await db.conversations
+    .findById(id, { holder: '$lease.by', forMs: left })
+    .lean<{ readonly holder?: string; readonly forMs: number }>();
+  if (!held) return { type: 'gone' };
+  const { holder, forMs } = held;
+  const isLeftBehind = holder !== undefined && (await db.instances.exists({ _id: holder })) === null;
+  const taken = isLeftBehind ? await take(db, { _id: id, 'lease.by': holder }, by) : null;
+  return taken ? { type: 'leased', conversation: taken } : { type: 'held-elsewhere', forMs };
+}
+
+function take(db: Database, whose: Filter<ConversationDocument>, by: string): Promise<ConversationDocument | null> {
+  const lease = { by, until: { $add: ['$$NOW', CONVERSATION_LEASE_MS] } };
+  return db.native(db.conversations).findOneAndUpdate(
+    whose,
+    [{ $set: { lease, epoch: { $add: ['$epoch', 1] } } }],
+    // Not waited for by a majority: should it be lost, the epoch is too, and the commit finds another.
+    { returnDocument: 'after', writeConcern: { w: 1 } },
+  );
 }
 
 /** Lets a lease go without a commit; one that was taken over meanwhile stays as it is. */

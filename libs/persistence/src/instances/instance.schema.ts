@@ -9,6 +9,8 @@ export interface Instance {
   readonly pid: number;
   readonly startedAt: Date;
   readonly heartbeatAt: Date;
+  /** Ids of the sessions its transactions run in, in hex: one it leaves open would hold its documents for a minute. */
+  readonly sessions: readonly string[];
   /** Unleased work older than 10 s that its safety sweeps found; 0 in a healthy system. */
   readonly sweepFinds: number;
 }
@@ -21,6 +23,7 @@ export const instanceSchema = new Schema<Instance>(
     pid: { type: Number, required: true },
     startedAt: { type: Date, required: true },
     heartbeatAt: { type: Date, required: true },
+    sessions: [String],
     sweepFinds: { type: Number, default: 0 },
   },
   { collection: COLLECTIONS.instances, versionKey: false, autoIndex: false },

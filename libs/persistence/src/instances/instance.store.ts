@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { UUID } from 'mongodb';
 import { Database } from '../database';
 import type { Instance } from './instance.schema';
 
 /** An instance whose last heartbeat is older than this is dead. */
 export const DEAD_AFTER_MS = 15_000;
-
-const FORGOTTEN_AFTER_MS = 60 * 60 * 1000;
 
 /** Who is running. Times are the server's. */
 @Injectable()
@@ -16,15 +15,49 @@ export class InstanceStore {
     const { _id, ...rest } = instance;
     await this.db.instances.updateOne(
       { _id },
-      [{ $set: { ...rest, heartbeatAt: '$$NOW', startedAt: { $ifNull: ['$startedAt', '$$NOW'] } } }],
+      [
+        {
+          $set: {
+            ...rest,
+            sessions: this.db.sessionIds,
+            heartbeatAt: '$$NOW',
+            startedAt: { $ifNull: ['$startedAt', '$$NOW'] },
+          },
+        },
+      ],
       { upsert: true, updatePipeline: true, writeConcern: { w: 1 } },
     );
   }
 
-  /** Forgets instances that died long ago without a word. */
-  async forgetDead(): Promise<void> {
-    const longDead = { $expr: { $lt: ['$heartbeatAt', { $subtract: ['$$NOW', FORGOTTEN_AFTER_MS] }] } };
-    await this.db.instances.deleteMany(longDead);
+  /** From now on each session of this process is known under its instance before a transaction runs in it. */
+  trackSessions(id: string): void {
+    this.db.onSession = async (session) => {
+      await this.db.instances.updateOne({ _id: id }, { $addToSet: { sessions: session } });
+    };
+  }
+
+  /** The instances of a service that show no heartbeat any more. */
+  async dead(service: string): Promise<Instance[]> {
+    const old = { $expr: { $lt: ['$heartbeatAt', { $subtract: ['$$NOW', DEAD_AFTER_MS] }] } };
+    return this.db.instances.find({ service, ...old }).lean<Instance[]>();
+  }
+
+  /** The instances of a service that count as running on this host. */
+  async onHost(service: string, host: string): Promise<Instance[]> {
+    return this.db.instances.find({ service, host }).lean<Instance[]>();
+  }
+
+  /**
+   * Forgets a dead instance and ends the transactions it left open: until the server gives them up by itself, after a
+   * minute, nobody else could write what they had written. Any number of others may do so.
+   */
+  async bury(id: string): Promise<void> {
+    const instance = await this.db.instances.findById(id).lean<Instance>();
+    if (!instance) return;
+    const sessions = instance.sessions.map((hex) => ({ id: new UUID(hex) }));
+    const native = this.db.connection.getClient().db(this.db.connection.name);
+    if (sessions.length > 0) await native.command({ killSessions: sessions });
+    await this.leave(id);
   }
 
   async leave(id: string): Promise<void> {

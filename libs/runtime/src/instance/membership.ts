@@ -3,6 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import type { Change } from '@app/persistence/feed/change';
 import { COLLECTIONS } from '@app/persistence/collections';
 import { DEAD_AFTER_MS, InstanceStore } from '@app/persistence/instances/instance.store';
+import type { Instance } from '@app/persistence/instances/instance.schema';
 import { ownerOf } from '../work/rendezvous';
 import { Identity } from './identity';
 
@@ -28,7 +29,8 @@ export class Membership implements OnApplicationShutdown {
   async join(onDeath: () => void): Promise<void> {
     this.onDeath = onDeath;
     await this.beat();
-    await this.instances.forgetDead();
+    this.instances.trackSessions(this.identity.id);
+    await this.buryTheDead();
     await this.refresh();
   }
 
@@ -67,6 +69,13 @@ export class Membership implements OnApplicationShutdown {
     await this.instances.leave(this.identity.id).catch(() => undefined);
   }
 
+  /** Whoever died before we came, the last run on this host above all, holds nothing up any longer. */
+  private async buryTheDead(): Promise<void> {
+    const { id, service, host } = this.identity;
+    const here = (await this.instances.onHost(service, host)).filter((other) => other._id !== id && !isRunning(other));
+    for (const dead of [...here, ...(await this.instances.dead(service))]) await this.instances.bury(dead._id);
+  }
+
   private async refresh(): Promise<void> {
     for (const id of await this.instances.alive(this.identity.service)) {
       this.strangers.delete(id);
@@ -79,14 +88,31 @@ export class Membership implements OnApplicationShutdown {
     this.others.set(
       id,
       setTimeout(() => {
-        this.forget(id);
+        void this.pronounceDead(id);
       }, DEAD_AFTER_MS),
     );
+  }
+
+  private async pronounceDead(id: string): Promise<void> {
+    // What it left open is given up by the server after a minute at the latest.
+    await this.instances.bury(id).catch(() => undefined);
+    this.forget(id);
   }
 
   private forget(id: string): void {
     clearTimeout(this.others.get(id));
     this.strangers.delete(id);
     if (this.others.delete(id)) this.onDeath();
+  }
+}
+
+/** Whether a process of this host is there. In a container every run has the same number: then the start tells. */
+function isRunning({ pid, startedAt }: Instance): boolean {
+  if (pid === process.pid) return startedAt.getTime() >= performance.timeOrigin;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
