@@ -32,7 +32,7 @@ afterAll(async () => {
 
 describe('services with nothing to do for a minute', () => {
   it('ask the database for nothing but the heartbeat and one sweep each', async () => {
-    const native = world.db.connection.getClient().db(database.name);
+    const native = world.db.driver;
     await native.command({ profile: 2 });
     await sleep(MINUTE_MS);
     await native.command({ profile: 0 });

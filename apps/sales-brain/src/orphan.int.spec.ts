@@ -28,6 +28,7 @@ describe('a brain that died in the middle of a transaction', () => {
     await world.startBrain();
     // The server itself would give the transaction up after a minute.
     await world.settledIn(anna, 'answering', 10_000);
+    expect((await world.lettersOf(anna)).map(({ letters }) => letters)).toEqual([['opening'], ['presentation']]);
     await died.close();
   }, 30_000);
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
-import type { Collection } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
 import type { ClientSession, Connection, Model, Schema } from 'mongoose';
 import { accountSchema, cursorSchema, type MailAccount, type MailboxCursor } from './accounts/account.schema';
 import { clockSchema, type ClockDocument } from './clock/clock.schema';
@@ -57,19 +57,24 @@ export class Database {
     this.clock = model('Clock', clockSchema);
   }
 
+  /** The same database as the driver sees it: for commands, and for what mongoose has no word for. */
+  get driver(): Db {
+    return this.connection.getClient().db(this.connection.name);
+  }
+
   /** The driver's own view of a collection, for what a contact waits for: mongoose adds about 0.35 ms an operation. */
   native<T extends { readonly _id: string }>(model: Model<T>): Collection<T> {
     const { name } = model.collection;
     const known = this.natives.get(name) as Collection<T> | undefined;
     if (known) return known;
-    const native = this.connection.getClient().db(this.connection.name).collection<T>(name);
+    const native = this.driver.collection<T>(name);
     this.natives.set(name, native);
     return native;
   }
 
   /** Which election made the primary these collections are read from. */
   election(): Promise<string> {
-    return electionOf(this.connection.getClient().db(this.connection.name));
+    return electionOf(this.driver);
   }
 
   /**

@@ -4,7 +4,6 @@ import type { Database } from './database';
 import { INDEXES, prepareDatabase } from './prepare-database';
 
 const database = testDatabase();
-const { name } = database;
 let db: Database;
 
 beforeAll(async () => {
@@ -19,7 +18,7 @@ describe('a database that is prepared', () => {
   );
 
   it.each(queries)('finds $serves in $collection by the index $index', async ({ collection, example, index }) => {
-    const cursor = db.connection.getClient().db(name).collection(collection).find(example.filter);
+    const cursor = db.driver.collection(collection).find(example.filter);
     if (example.sort) cursor.sort(example.sort);
     const plan = JSON.stringify(await cursor.explain('queryPlanner'));
     const winning = plan.slice(plan.indexOf('"winningPlan"'), plan.indexOf('"rejectedPlans"'));

@@ -30,16 +30,16 @@ export interface Prepared {
 
 /** Makes every collection and index that is missing. Safe to run again: transactions need the collections to exist. */
 export async function prepareDatabase(db: Database): Promise<Prepared> {
-  const native = db.connection.getClient().db(db.connection.name);
-  const standing = new Set((await native.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
+  const { driver } = db;
+  const standing = new Set((await driver.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
   const collections = Object.values(COLLECTIONS).filter((name) => !standing.has(name));
-  for (const name of collections) await native.createCollection(name).catch(ignoreStanding);
+  for (const name of collections) await driver.createCollection(name).catch(ignoreStanding);
 
   const indexes: string[] = [];
   for (const [collection, queries] of Object.entries(INDEXES)) {
-    const before = new Set((await native.collection(collection).indexes()).map(({ name }) => name));
+    const before = new Set((await driver.collection(collection).indexes()).map(({ name }) => name));
     for (const { keys, options } of queries) {
-      await native.collection(collection).createIndex(keys, options);
+      await driver.collection(collection).createIndex(keys, options);
       if (!before.has(options.name)) indexes.push(`${collection}.${options.name}`);
     }
   }

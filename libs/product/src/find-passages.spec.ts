@@ -99,7 +99,7 @@ describe('a contact who asks about the product in English', () => {
     'Do you offer legal services?',
     'Can you build us a website?',
     'How long is the flight to Rome?',
-    'Who is your CEO?',
+    'Who is your director?',
   ])('is answered by a person when the knowledge says nothing: %s', (question) => {
     expect(headings(question, 'en')).toEqual([]);
   });

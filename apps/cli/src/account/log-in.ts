@@ -1,6 +1,7 @@
 import { ImapFlow } from 'imapflow';
 import { createTransport } from 'nodemailer';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
+import { imapLogin, smtpLogin } from '@app/runtime/mail/mail-login';
 import { serverInWords, type ServerAddress } from '../arguments/server-address';
 import { loginProblem } from './login-problem';
 
@@ -39,17 +40,8 @@ async function attempt(
   }
 }
 
-async function logInToSmtp({ smtp, user, security }: MailAccount, password: string): Promise<void> {
-  const transport = createTransport({
-    ...smtp,
-    secure: security === 'tls',
-    requireTLS: security === 'starttls',
-    ignoreTLS: security === 'none',
-    auth: { user, pass: password },
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
-  });
+async function logInToSmtp(account: MailAccount, password: string): Promise<void> {
+  const transport = createTransport({ ...smtpLogin(account, password), socketTimeout: PATIENCE_MS });
   try {
     await transport.verify();
   } finally {
@@ -57,17 +49,8 @@ async function logInToSmtp({ smtp, user, security }: MailAccount, password: stri
   }
 }
 
-async function logInToImap({ imap, user, security }: MailAccount, password: string): Promise<void> {
-  const client = new ImapFlow({
-    ...imap,
-    secure: security === 'tls',
-    doSTARTTLS: security === 'starttls',
-    auth: { user, pass: password },
-    logger: false,
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
-  });
+async function logInToImap(account: MailAccount, password: string): Promise<void> {
+  const client = new ImapFlow({ ...imapLogin(account, password), socketTimeout: PATIENCE_MS });
   // A connection that breaks is told twice: by this event, and by the call that fails.
   client.on('error', () => undefined);
   await client.connect();

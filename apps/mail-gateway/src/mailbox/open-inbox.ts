@@ -1,5 +1,6 @@
 import { ImapFlow } from 'imapflow';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
+import { imapLogin } from '@app/runtime/mail/mail-login';
 
 /** A connection that is silent is probed after the first and given up after the second, so a black hole is noticed. */
 const IDLE_AT_MOST_MS = 5_000;
@@ -9,23 +10,12 @@ const SILENT_AT_MOST_MS = 15_000;
  * Logs in and opens the INBOX read-only (EXAMINE): no flag ever changes. Aborting the signal closes the connection.
  * Throws what the server or the connection said.
  */
-export async function openInbox(
-  { imap, security, user }: MailAccount,
-  password: string,
-  signal: AbortSignal,
-): Promise<ImapFlow> {
+export async function openInbox(account: MailAccount, password: string, signal: AbortSignal): Promise<ImapFlow> {
   const client = new ImapFlow({
-    host: imap.host,
-    port: imap.port,
-    secure: security === 'tls',
-    doSTARTTLS: security === 'starttls',
-    auth: { user, pass: password },
-    logger: false,
+    ...imapLogin(account, password),
     disableAutoIdle: true,
     maxIdleTime: IDLE_AT_MOST_MS,
     socketTimeout: SILENT_AT_MOST_MS,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
   });
   // Whoever waits on the connection is told by its end; without a listener the error would end the process.
   client.on('error', () => undefined);

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import SMTPPool from 'nodemailer/lib/smtp-pool';
 import type MailMessage from 'nodemailer/lib/mailer/mail-message';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
+import { smtpLogin } from '@app/runtime/mail/mail-login';
 import { openSocket } from './open-socket';
 
 /** Connections to one account's server, and so the most letters under way there at the same time. */
@@ -55,23 +56,16 @@ export class AccountTransport extends SMTPPool {
 
 const CLAIMED_WITHIN_MS = 2_000;
 
-function optionsFor({ smtp, security, user }: MailAccount, pass: string): SMTPPool.Options & { maxRequeues: number } {
+function optionsFor(account: MailAccount, password: string): SMTPPool.Options & { maxRequeues: number } {
   return {
+    ...smtpLogin(account, password),
     pool: true,
-    host: smtp.host,
-    port: smtp.port,
-    secure: security === 'tls',
-    requireTLS: security === 'starttls',
-    ignoreTLS: security === 'none',
-    auth: { user, pass },
     getSocket: ({ host = '', port = 0 }, done) => {
       openSocket({ host, port }, done);
     },
     maxConnections: CONNECTIONS,
     // The pool would send a letter again by itself when a connection closes under it.
     maxRequeues: 0,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
     socketTimeout: 60_000,
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -55,8 +55,7 @@ export class InstanceStore {
     const instance = await this.db.instances.findById(id).lean<Instance>();
     if (!instance) return;
     const sessions = instance.sessions.map((hex) => ({ id: new UUID(hex) }));
-    const native = this.db.connection.getClient().db(this.db.connection.name);
-    if (sessions.length > 0) await native.command({ killSessions: sessions });
+    if (sessions.length > 0) await this.db.driver.command({ killSessions: sessions });
     await this.leave(id);
   }
 
@@ -69,9 +68,5 @@ export class InstanceStore {
     const recent = { $expr: { $gte: ['$heartbeatAt', { $subtract: ['$$NOW', DEAD_AFTER_MS] }] } };
     const instances = await this.db.instances.find({ service, ...recent }, { _id: 1 }).lean();
     return instances.map(({ _id }) => _id).sort();
-  }
-
-  async all(): Promise<Instance[]> {
-    return this.db.instances.find().sort({ startedAt: 1 }).lean<Instance[]>();
   }
 }

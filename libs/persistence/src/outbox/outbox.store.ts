@@ -175,7 +175,7 @@ export class OutboxStore {
 
   /** What the leases and `notBefore` are measured by. */
   async serverTime(): Promise<Date> {
-    const hello = await this.db.connection.getClient().db(this.db.connection.name).command({ hello: 1 });
+    const hello = await this.db.driver.command({ hello: 1 });
     return hello['localTime'] as Date;
   }
 }

@@ -56,7 +56,7 @@ export class ProductStore {
   }
 
   private get bucket(): GridFSBucket {
-    return new GridFSBucket(this.db.connection.getClient().db(this.db.connection.name), { bucketName: 'files' });
+    return new GridFSBucket(this.db.driver, { bucketName: 'files' });
   }
 }
 

@@ -6,17 +6,17 @@ import { keysInUse } from '@app/persistence/keys/keys-in-use';
 
 /** Makes sure the database is one we can work on with these keys; throws `DatabaseUnready` with what to do. */
 export async function checkDatabase(db: Database, keys: KeyRing): Promise<void> {
-  const native = db.connection.getClient().db(db.connection.name);
-  const hello = await native.command({ hello: 1 });
+  const { driver } = db;
+  const hello = await driver.command({ hello: 1 });
   if (hello['setName'] === undefined && hello['msg'] !== 'isdbgrid') {
     throw new DatabaseUnready(
       'MongoDB is not a replica set, and change streams need one; start mongod with --replSet.',
     );
   }
-  const standing = await native.listCollections({}, { nameOnly: true }).toArray();
+  const standing = await driver.listCollections({}, { nameOnly: true }).toArray();
   const missing = Object.values(COLLECTIONS).filter((name) => !standing.some((collection) => collection.name === name));
   if (missing.length > 0) {
-    throw new DatabaseUnready(`The database "${native.databaseName}" is not prepared; run \`sales-agent init\` first.`);
+    throw new DatabaseUnready(`The database "${driver.databaseName}" is not prepared; run \`sales-agent init\` first.`);
   }
   checkKeys(await keysInUse(db), keys);
 }
