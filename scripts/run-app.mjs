@@ -6,7 +6,9 @@ import { ensureInstalled } from './ensure-installed.mjs';
 const NEEDS = {
   cli: ['cli'],
   demo: ['sales-brain', 'mail-gateway', 'cli', 'demo'],
+  stress: ['sales-brain', 'mail-gateway', 'cli', 'stress'],
   bench: ['sales-brain', 'mail-gateway', 'cli', 'bench'],
+  'bench-mail': ['bench-mail'],
 };
 
 const [project, ...args] = process.argv.slice(2);

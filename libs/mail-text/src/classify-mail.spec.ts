@@ -90,6 +90,8 @@ describe('a machine of the contact', () => {
     ['RFC 3834 with a comment', { 'Auto-Submitted': 'auto-replied (zimbra; vacation)' }],
     ['a ticket system', { 'Auto-Submitted': 'auto-generated', Precedence: 'bulk' }],
     ['an old vacation program', { 'X-Autoreply': 'yes' }],
+    ['a program that wants no answer', { 'Return-Path': '<>' }],
+    ['a program that says so in its precedence', { 'X-Precedence': 'auto_reply' }],
     ['Exchange without Auto-Submitted', { Subject: 'Automatic reply: Offer', 'X-Auto-Response-Suppress': 'All' }],
     [
       'Exchange in Russian',

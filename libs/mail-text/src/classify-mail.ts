@@ -12,7 +12,7 @@ import type { ParsedMail } from './parsed-mail';
  */
 export function classifyMail(mail: ParsedMail): MailKind {
   const { structure } = mail;
-  if (structure.dispositionNotification || structure.reportType === 'disposition-notification') return 'receipt';
+  if (structure.dispositionNotification || NOTED_REPORTS.has(structure.reportType ?? '')) return 'receipt';
   if (isBounce(mail)) {
     const outcome = outcomeOfReport(structure.deliveryStatus ?? '');
     return outcome === 'delivered' ? 'receipt' : bounceSeverity(mail, outcome);
@@ -21,3 +21,6 @@ export function classifyMail(mail: ParsedMail): MailKind {
   if (isAutoReply(mail)) return 'auto_reply';
   return isList(mail) ? 'list' : 'human';
 }
+
+/** A letter was read (RFC 8098), or somebody's provider complains of one (RFC 5965): nobody is to be answered. */
+const NOTED_REPORTS: ReadonlySet<string> = new Set(['disposition-notification', 'feedback-report']);

@@ -98,6 +98,22 @@ describe('a contact who answers above the quote', () => {
       'Gmail in Ukrainian',
       `${ANSWER}\n\nпн, 12 січ. 2026 р. о 14:03 Анна <anna@vremya.example> пише:\n\n${QUOTED_OFFER}`,
     ],
+    ['Yahoo in Russian', `${ANSWER}\n\n12 января 2026 г. в 14:03:07 GMT+3 Анна <a@v.example> написал(-а):\n\n${OFFER}`],
+    [
+      'Apple Mail in Polish',
+      `${ANSWER}\n\nWiadomość napisana przez Anna <a@v.example> w dniu 12.01.2026, o godz. 14:03:\n\n${QUOTED_OFFER}`,
+    ],
+    [
+      'Gmail in Italian',
+      `${ANSWER}\n\nIl giorno lun 12 gen 2026 alle ore 14:03 Anna <\na@v.example> ha scritto:\n\n${OFFER}`,
+    ],
+    ['Gmail in Hungarian', `${ANSWER}\n\nAnna <a@v.example> ezt írta (időpont: 2026. jan. 12., H, 14:03):\n\n${OFFER}`],
+    ['Gmail in Chinese', `${ANSWER}\n\nAnna <a@v.example> 于2026年1月12日周一 14:03写道：\n\n${QUOTED_OFFER}`],
+    [
+      'Outlook in Chinese',
+      `${ANSWER}\n\n发件人： Anna <a@v.example>\n发送时间： 2026年1月12日 14:03\n收件人： p\n主题： X\n\n${OFFER}`,
+    ],
+    ['GroupWise', `${ANSWER}\n\n>>> Anna <a@v.example> 12.01.2026 14:03 >>>\n${OFFER}`],
     ['a help desk', `${ANSWER}\n\n##- Пожалуйста, введите ответ выше этой строки -##\n\n${OFFER}`],
   ])('is heard without the quote: %s', async (_client, body) => {
     expect((await read(body)).text).toBe(ANSWER);
@@ -114,6 +130,7 @@ describe('a contact who answers below or between the quoted lines', () => {
     const body = '12.01.2026 14:03, Анна пишет:\n> Сколько вас?\n\nСорок.\n\n> Когда созвонимся?\nВ среду.\n> Анна';
     expect(await read(body)).toEqual({
       text: 'Сорок.\n\nВ среду.',
+      hasOwnWords: true,
       quotedText: '12.01.2026 14:03, Анна пишет:\n> Сколько вас?\n\n> Когда созвонимся?\n\n> Анна',
       signature: '',
     });
@@ -138,6 +155,14 @@ describe('a contact who forwards a letter', () => {
       'Thunderbird',
       `${ANSWER}\n\n-------- Перенаправленное сообщение --------\nТема: \tСчёт\nДата: \tMon, 12 Jan 2026 14:03:07 +0300\nОт: \tБанк <bank@bank.example>\n\nОплатите.`,
     ],
+    [
+      'The Bat!',
+      `${ANSWER}\n\nЭто пересланное сообщение\nОт: Банк <bank@bank.example>\nКому: p\nДата: 12 января 2026 г., 9:02:11\nТема: Счёт\n\n===8<============== Начало текста оригинального сообщения ===============\nОплатите.`,
+    ],
+    [
+      'Notes',
+      `${ANSWER}\n\n----- Forwarded by Bank/BANK on 12.01.2026 09:02 -----\n\nFrom: Bank\nTo: p\nSubject: Bill\n\nPay.`,
+    ],
   ])('is heard by the comment alone: %s', async (_client, body) => {
     expect((await read(body)).text).toBe(ANSWER);
   });
@@ -146,7 +171,7 @@ describe('a contact who forwards a letter', () => {
     const reply = await read(
       '---------- Forwarded message ---------\nFrom: Bank <b@bank.example>\nDate: Mon\nSubject: Bill\n\nPay.',
     );
-    expect(reply.text).toBe('');
+    expect(reply).toMatchObject({ text: '', hasOwnWords: false });
     expect(reply.quotedText).toContain('Pay.');
   });
 });
@@ -178,6 +203,7 @@ describe('a contact with a signature', () => {
     const mail = await parseMail(aMail({ body: `${ANSWER}\n\n-- \nПётр` }));
     expect(extractReply(mail, { signature: 'keep' })).toEqual({
       text: `${ANSWER}\n\n--\nПётр`,
+      hasOwnWords: true,
       quotedText: '',
       signature: '',
     });
@@ -212,6 +238,9 @@ describe('a contact whose words only look like a quote or a signature', () => {
     ],
     ['what he wrote himself', '12.01.2026 в 14:03 я вам писал:\nне звоните мне.'],
     ['a sentence with "On"', 'On the other hand, at 14:03 we agreed.\nOn average it works.'],
+    ['a second question below a rule', 'Первый вопрос: цена?\n--------\nВторой вопрос: срок?'],
+    ['the way of a parcel', 'Сколько стоит?\n\nОт: Москва\nКому: Иванов\nДата: 12.01\nВес: 3 кг'],
+    ['wishes without a name', 'Пришлите цену.\n\nХорошего дня!'],
     ['a list with dashes', 'Нужно:\n-- доступ\n-- цена'],
     ['a rule in the middle', 'Нужно: доступ\n---\nИ ещё вопрос: сколько это стоит?'],
     ['respect in a sentence', 'С уважением отношусь к вашей работе, но нет.'],

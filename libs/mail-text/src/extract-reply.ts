@@ -10,6 +10,8 @@ export type SignaturePolicy = 'strip' | 'keep';
 export interface ReplyParts {
   /** The sender's own new words; '' when there are none, never the quote. */
   readonly text: string;
+  /** Whether the sender wrote anything himself; a forward without a comment or a bare signature has no own words. */
+  readonly hasOwnWords: boolean;
   readonly quotedText: string;
   /** Signature, device line, disclaimer; '' when kept in the text. */
   readonly signature: string;
@@ -20,8 +22,10 @@ export function extractReply(mail: ParsedMail, { signature }: { readonly signatu
   const lines = bodyLines(mail);
   const quoted = findQuotes(lines, { isReply: isReply(mail) });
   const signed = signature === 'strip' ? findSignatures(lines, quoted, mail.from?.name ?? '') : lines.map(() => false);
+  const text = together(lines, (index) => !quoted[index] && !signed[index]);
   return {
-    text: together(lines, (index) => !quoted[index] && !signed[index]),
+    text,
+    hasOwnWords: text !== '',
     quotedText: together(lines, (index) => quoted[index] === true),
     signature: together(lines, (index) => !quoted[index] && signed[index] === true),
   };

@@ -25,10 +25,20 @@ function isAsciiLetter(byte: number): boolean {
   return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 
+/** Whether pairs of letters stand together as they do in Russian, Ukrainian or Bulgarian, whatever their case. */
+export function readsAsCyrillic(text: string): boolean {
+  const letters = text.match(/[а-яёіїєґ]/gi)?.length ?? 0;
+  return (text.match(PAIRS)?.length ?? 0) * 10 > letters;
+}
+
+const PAIRS = /ст|но|то|на|ен|ов|ни|ра|во|ко|ал|ли|по|ре|ос|пр|ро|ан|ит|ть|ет|ак|не|ин|го|ри|да/gi;
+
 /** Frequent lower-case letters speak for a charset; a capital inside a word and a sign between letters against it. */
 function russianScore(text: string): number {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   return (
+    // Pairs of letters tell also what is written in capitals.
+    count(PAIRS) * 20 +
     count(/[оеаинтсрвлкмдпу]/g) * 2 +
     count(/[а-яё]/g) -
     count(/[а-яёА-ЯЁ][А-ЯЁ]/g) * 2 -

@@ -31,6 +31,93 @@ describe('a contact who writes Russian in an old charset', () => {
   });
 });
 
+describe('a contact whose client says the wrong charset, or says it in the page alone', () => {
+  const page = (charset: string, words: Buffer) =>
+    Buffer.concat([Buffer.from(`<html><head><meta charset="${charset}"></head><body>`), words, Buffer.from('</body>')]);
+  const shown = async (type: string, body: Buffer) => {
+    const { text, html } = await parseMail(aMail({ headers: { 'Content-Type': type }, body }));
+    return (text || html || '').replace(/<[^>]*>/g, '');
+  };
+
+  it.each([
+    ['only in the page', 'text/html', page('windows-1251', WINDOWS_1251), WORDS],
+    ['right in the page, wrong in the header', 'text/html; charset=utf-8', page('koi8-r', KOI8_R), WORDS],
+    ['wrong in the page', 'text/html; charset=utf-8', page('koi8-r', Buffer.from(WORDS)), WORDS],
+    ['Polish, in the page', 'text/html', page('iso-8859-2', Buffer.from('5a61bff3b3e6', 'hex')), 'Zażółć'],
+    ['UTF-8 called windows-1251', 'text/plain; charset=windows-1251', Buffer.from(WORDS), WORDS],
+    ['KOI8-R called windows-1251', 'text/plain; charset=windows-1251', KOI8_R, WORDS],
+    ['windows-1251 called KOI8-R', 'text/plain; charset=koi8-r', WINDOWS_1251, WORDS],
+    ['Ukrainian KOI8', 'text/plain; charset=koi8-u', Buffer.from('e4d1cbd5a4cdcf', 'hex'), 'Дякуємо'],
+    [
+      'capitals, undeclared',
+      'text/plain',
+      Buffer.from('cfd0c8d8cbc8d2c520d6c5cdd320cdc020c3cec4', 'hex'),
+      'ПРИШЛИТЕ ЦЕНУ НА ГОД',
+    ],
+    [
+      'a caps lock left on',
+      'text/plain; charset=utf-8',
+      Buffer.from('пРИШЛИТЕ ЦЕНУ. сПАСИБО'),
+      'пРИШЛИТЕ ЦЕНУ. сПАСИБО',
+    ],
+  ])('is read: %s', async (_case, type, body, words) => {
+    expect(await shown(type, body)).toBe(words);
+  });
+});
+
+describe('a contact whose mail is wrapped in an unusual way', () => {
+  it('is read when he signs it', async () => {
+    const inner =
+      'Content-Type: multipart/alternative; boundary=a\r\n\r\n--a\r\nContent-Type: text/plain; charset=koi8-r\r\nContent-Transfer-Encoding: base64\r\n\r\n5ME=\r\n--a--';
+    const mail = await parseMail(
+      aMultipart('multipart/signed; protocol="application/pkcs7-signature"', [
+        inner,
+        'Content-Type: application/pkcs7-signature; name=smime.p7s\r\nContent-Transfer-Encoding: base64\r\n\r\nMIIB',
+      ]),
+    );
+    expect(mail).toMatchObject({ text: 'Да', structure: { isSealed: false } });
+  });
+
+  it.each([
+    ['S/MIME', 'application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m'],
+    ['PGP', 'multipart/encrypted; protocol="application/pgp-encrypted"; boundary=part'],
+  ])('is known to be unreadable when he encrypts it: %s', async (_how, type) => {
+    const mail = await parseMail(aMail({ headers: { 'Content-Type': type }, body: 'MIIBIjANBgkqhkiG' }));
+    expect(mail).toMatchObject({ text: undefined, html: undefined, structure: { isSealed: true } });
+  });
+
+  it.each([
+    ['quoted-printable', 'quoted-printable', '=CF=F0=E8=\r\n=F8=EB=E8=F2=E5'],
+    ['base64', 'base64', 'z/Do+Ov\r\no8uU='],
+  ])('is read in %s', async (_how, encoding, body) => {
+    const headers = { 'Content-Type': 'text/plain; charset=windows-1251', 'Content-Transfer-Encoding': encoding };
+    expect((await parseMail(aMail({ headers, body }))).text).toBe('Пришлите');
+  });
+
+  it('is read when his client breaks words at the ends of flowed lines', async () => {
+    const headers = { 'Content-Type': 'text/plain; charset=utf-8; format=flowed; delsp=yes' };
+    expect((await parseMail(aMail({ headers, body: 'При \r\nшлите \r\n прайс\r\n' }))).text).toBe('Пришлите прайс');
+  });
+
+  it('has a subject and names that are encoded in pieces', async () => {
+    const [one, two] = [Buffer.from('Привет').subarray(0, 5), Buffer.from('Привет').subarray(5)];
+    const mail = await parseMail(
+      aMultipart(
+        'multipart/mixed',
+        [
+          'Content-Type: text/plain\r\n\r\nsee',
+          "Content-Disposition: attachment; filename*0*=utf-8''%D0%BF%D1%80; filename*1*=%D0%B0%D0%B9%D1%81; filename*2=.pdf\r\n\r\nx",
+          "Content-Disposition: attachment; filename*=windows-1251''%EF%F0%E0%E9%F1.pdf\r\n\r\nx",
+          'Content-Disposition: attachment; filename="=?koi8-r?B?0NLBytM=?=.pdf"\r\n\r\nx',
+        ],
+        { Subject: `=?utf-8?B?${one.toString('base64')}?= =?utf-8?B?${two.toString('base64')}?=` },
+      ),
+    );
+    expect(mail.subject).toBe('Привет');
+    expect(mail.attachments.map(({ name }) => name)).toEqual(['прайс.pdf', 'прайс.pdf', 'прайс.pdf']);
+  });
+});
+
 describe('a contact who writes German in an undeclared charset', () => {
   it('is not taken for a Russian', async () => {
     const body = Buffer.from('Grüße aus München, schöne Größe', 'latin1');

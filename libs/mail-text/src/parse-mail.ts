@@ -6,7 +6,13 @@ import {
   type ParsedMail as MimeMail,
   simpleParser,
 } from 'mailparser';
-import { decodeHeaderBytes, needsCharset, restoreCharset, withBinaryCharset } from './mend-charset';
+import {
+  decodeHeaderBytes,
+  isOfAnotherCyrillic,
+  needsCharset,
+  restoreCharset,
+  withBinaryCharset,
+} from './mend-charset';
 import { MailUnreadableError } from './mail-unreadable.error';
 import { parseDateHeader } from './parse-date-header';
 import type { MailAttachment, Mailbox, MailStructure, ParsedMail } from './parsed-mail';
@@ -28,7 +34,8 @@ async function mimeMail(bytes: Buffer): Promise<MimeMail> {
   const mail = await parse(bytes, { skipTextToHtml: !isMixture(bytes) });
   if (!needsCharset(mail.text ?? '') && !needsCharset(mail.html || '')) return mail;
 
-  const again = await parse(withBinaryCharset(bytes), { skipTextToHtml: !isMixture(bytes) });
+  const trustsNone = isOfAnotherCyrillic(mail.text ?? '') || isOfAnotherCyrillic(mail.html || '');
+  const again = await parse(withBinaryCharset(bytes, { trustsNone }), { skipTextToHtml: !isMixture(bytes) });
   return {
     ...again,
     ...(again.text === undefined ? {} : { text: restoreCharset(again.text) }),
@@ -142,9 +149,11 @@ function structure(mail: MimeMail, headers: ReadonlyMap<string, readonly string[
     contentType: (contentType.split(';')[0] ?? '').trim().toLowerCase(),
     reportType: /report-type\s*=\s*"?([\w-]+)/i.exec(contentType)?.[1]?.toLowerCase(),
     calendarMethod: calendar && /^METHOD[^:\r\n]*:\s*(\w+)/im.exec(beginning(calendar))?.[1]?.toUpperCase(),
+    calendar: opened(calendar),
     deliveryStatus: opened(part(/^message\/(global-)?delivery-status$/i)),
     dispositionNotification: part(/^message\/(global-)?disposition-notification$/i) !== undefined,
     enclosedMail: opened(part(/^(message\/(rfc822|global)|text\/rfc822-headers)$/i)),
+    isSealed: /^\s*(application\/(x-)?pkcs7-mime|multipart\/encrypted)/i.test(contentType),
   };
 }
 

@@ -43,10 +43,14 @@ export interface MailStructure {
   readonly reportType: string | undefined;
   /** The METHOD of a text/calendar part that is a body, not a file (RFC 6047), upper case. */
   readonly calendarMethod: string | undefined;
+  /** The beginning of that part, a VCALENDAR (RFC 5545). */
+  readonly calendar: string | undefined;
   /** The text of message/delivery-status (RFC 3464). */
   readonly deliveryStatus: string | undefined;
   /** Whether a message/disposition-notification stands in it (RFC 8098). */
   readonly dispositionNotification: boolean;
   /** The beginning of the first mail or header block enclosed in this one. */
   readonly enclosedMail: string | undefined;
+  /** Whether the words are encrypted, or wrapped in a signature that must be opened first (RFC 8551, 3156). */
+  readonly isSealed: boolean;
 }

@@ -9,6 +9,9 @@ describe('the reading of a mail', () => {
       id: reading.id,
       kind: 'human',
       text: 'Да.',
+      hasOwnWords: true,
+      isSealed: false,
+      facts: { type: 'none' },
       quotedText: '> Да?',
       signature: '--\nПётр',
       from: { address: 'petr@ladya.example', name: 'Petr Ilyin' },
@@ -79,7 +82,47 @@ describe('whatever a contact sends', () => {
     );
   });
 
+  it('loses no line of HTML either', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...HTML_PIECES), { maxLength: 25 }), async (pieces) => {
+        const reading = await readMail(anHtmlMail(pieces.join('')), { signature: 'strip' });
+        const words = pieces.flatMap((piece) => piece.match(/word\d/g) ?? []);
+        const found = [reading.text, reading.quotedText, reading.signature].join(' ').match(/word\d/g) ?? [];
+        expect([...found].sort()).toEqual([...words].sort());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is read without an error when it is made of real parts in a wrong order, and cut anywhere', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...MIME_PIECES), { maxLength: 20 }),
+        fc.nat(2000),
+        async (pieces, cut) => {
+          const raw = Buffer.concat(pieces).subarray(0, cut);
+          const reading = await readMail(raw, { signature: 'strip' });
+          expect(reading.hasOwnWords).toBe(reading.text !== '');
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it.each([
+    ['quote marks', (size: number) => aMail({ body: `Hi\n${repeated('>', size)}\nasdf\nA${repeated('>', size)}` })],
+    ['deeper and deeper quotes', (size: number) => aMail({ body: deeperQuotes(size) })],
+    ['halves of attributions', (size: number) => aMail({ body: repeated('On Mon, Jan 12, 2026 at 2:03 PM\n', size) })],
+    ['halves on one line', (size: number) => aMail({ body: repeated('On Mon, Jan 12, 2026 at 2:03 PM ', size) })],
+    ['one long line', (size: number) => aMail({ body: repeated('word ', size) })],
+    ['one long word', (size: number) => aMail({ body: repeated('a', size) })],
+    ['header lines', (size: number) => aMail({ body: repeated('From:\nTo: b\n', size) })],
+    ['dashes', (size: number) => aMail({ body: repeated('-', size) })],
+    ['spaces', (size: number) => aMail({ body: `x${repeated(' ', size)}y` })],
+    ['attributes', (size: number) => anHtmlMail(`<div ${repeated('a=b ', size)}>x`)],
+    ['angle brackets', (size: number) => anHtmlMail(repeated('<', size))],
+    ['Latin bytes', (size: number) => aMail({ headers: { 'Content-Type': '' }, body: Buffer.alloc(size, 0xe0) })],
+    ['a report of a mail system', (size: number) => aMail({ headers: FROM_MAIL_SYSTEM, body: repeated('\n\n', size) })],
     ['sentences', (size: number) => aMail({ body: repeated('Добрый день, пришлите цену на 2026 год.\n', size) })],
     ['closings', (size: number) => aMail({ body: repeated('Regards,\nIvan\n', size) })],
     ['rules', (size: number) => aMail({ body: repeated('-----\nab\n', size) })],
@@ -95,6 +138,58 @@ describe('whatever a contact sends', () => {
     expect(large / Math.max(small, 5)).toBeLessThan(40);
   });
 });
+
+const HTML_PIECES = [
+  '<div>word1</div>',
+  '<p>word2',
+  '<blockquote>',
+  '</blockquote>',
+  '<div class="gmail_quote">',
+  '</div>',
+  '<div class="gmail_attr">12.01.2026 14:03, word3:</div>',
+  '<div class="gmail_signature">-- <br>word4</div>',
+  '<hr><b>От:</b> word5<br>',
+  '<div id="appendonsend"></div>',
+  'word6<br>',
+  '<table><tr><td>word7</td><td>word8',
+  '</table>',
+  '<!-- note -->',
+  '&nbsp;',
+  '<pre>word9\n</pre>',
+  '</p>',
+];
+
+const MIME_PIECES = [
+  'From: a@b.example\r\n',
+  'Subject: =?utf-8?B?0J/Rg?=\r\n',
+  'Subject: =?koi8-r?Q?=F0?= =?x?B?',
+  'Content-Type: multipart/mixed; boundary=p\r\n',
+  'Content-Type: multipart/report; report-type=delivery-status; boundary="p"\r\n',
+  'Content-Type: text/html; charset=nothing\r\n',
+  "Content-Type: text/plain; charset*0*=utf-8''%ff; format=flowed; delsp=yes\r\n",
+  'Content-Type: message/delivery-status\r\n',
+  'Content-Type: message/rfc822\r\n',
+  'Content-Type: text/calendar; method=REPLY\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nUID:\r\n',
+  'Content-Type: application/pkcs7-mime\r\n',
+  'Content-Transfer-Encoding: base64\r\n',
+  'Content-Transfer-Encoding: quoted-printable\r\n',
+  '\r\n',
+  '\n',
+  '--p\r\n',
+  '--p--\r\n',
+  'Action: failed\r\nStatus: 5.\r\n',
+  '=D0=\r\n=D',
+  '0J/RgNC40',
+  '<div><blockquote>',
+  '\u0000\u00FF\n',
+].map((piece) => Buffer.from(piece, 'latin1'));
+
+const FROM_MAIL_SYSTEM = { From: 'MAILER-DAEMON@mx.example', Subject: 'failure notice', 'In-Reply-To': '' };
+
+function deeperQuotes(size: number): string {
+  const lines = Array.from({ length: size / 100 }, (_, depth) => `${'>'.repeat(depth % 200)} quote\nown`);
+  return lines.join('\n');
+}
 
 function said(texts: readonly string[]): readonly string[] {
   return texts

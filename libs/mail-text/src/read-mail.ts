@@ -2,6 +2,7 @@ import { classifyMail } from './classify-mail';
 import { externalId } from './external-id';
 import { extractReply, type SignaturePolicy } from './extract-reply';
 import type { MailKind } from './mail-kind';
+import { factsOf, type MailFacts } from './facts/mail-facts';
 import { parseMail } from './parse-mail';
 import type { Mailbox, ParsedMail } from './parsed-mail';
 
@@ -12,8 +13,13 @@ export interface MailReading {
   readonly kind: MailKind;
   /** The sender's own new words; '' when there are none. */
   readonly text: string;
+  readonly hasOwnWords: boolean;
+  /** Whether the words are encrypted or wrapped in a signature, so that only a mail client with the key shows them. */
+  readonly isSealed: boolean;
   readonly quotedText: string;
   readonly signature: string;
+  /** What a machine's mail tells: until when somebody is away, which letter bounced, how an invitation was answered. */
+  readonly facts: MailFacts;
   readonly from: Mailbox | undefined;
   readonly to: readonly Mailbox[];
   readonly subject: string;
@@ -40,10 +46,14 @@ export async function readMail(
 
 /** The same for a mail that is parsed already. */
 export function readParsedMail(mail: ParsedMail, options: { readonly signature: SignaturePolicy }): MailReading {
+  const kind = classifyMail(mail);
+  const reply = extractReply(mail, options);
   return {
     id: externalId(mail),
-    kind: classifyMail(mail),
-    ...extractReply(mail, options),
+    kind,
+    ...reply,
+    isSealed: mail.structure.isSealed,
+    facts: factsOf(mail, kind, reply.text),
     from: mail.from,
     to: mail.to,
     subject: mail.subject,

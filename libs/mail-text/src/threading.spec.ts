@@ -46,7 +46,12 @@ describe('a bounce', () => {
     expect(bouncedMessageId(await parseMail(report))).toBe('<offer-1@vremya.example>');
   });
 
-  it('leads nowhere when it returns nothing', async () => {
-    expect(bouncedMessageId(await parseMail(aMail({ body: 'User unknown' })))).toBeUndefined();
+  it('leads to the letter it answers when it returns none', async () => {
+    expect(bouncedMessageId(await parseMail(aMail({ body: 'User unknown' })))).toBe('<offer-1@vremya.example>');
+  });
+
+  it('leads nowhere when it tells neither', async () => {
+    const headers = { 'In-Reply-To': '' };
+    expect(bouncedMessageId(await parseMail(aMail({ headers, body: 'User unknown' })))).toBeUndefined();
   });
 });

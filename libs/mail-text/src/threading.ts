@@ -29,9 +29,18 @@ export function conversationTokens(mail: Pick<ParsedMail, 'to' | 'cc' | 'headers
   return [...new Set(found.map((match) => match[1] ?? ''))];
 }
 
-/** The Message-ID of our letter that a delivery-status report sends back, or undefined when it holds none. */
-export function bouncedMessageId(mail: Pick<ParsedMail, 'structure' | 'text'>): string | undefined {
-  return messageIdIn(mail.structure.enclosedMail ?? '') ?? messageIdIn((mail.text ?? '').slice(0, RETURNED_TEXT));
+/**
+ * The Message-ID of our letter that bounced: of the letter the report sends back, else of the one it answers; undefined
+ * when it tells neither.
+ */
+export function bouncedMessageId(
+  mail: Pick<ParsedMail, 'structure' | 'text' | 'inReplyTo' | 'references'>,
+): string | undefined {
+  return (
+    messageIdIn(mail.structure.enclosedMail ?? '') ??
+    messageIdIn((mail.text ?? '').slice(0, RETURNED_TEXT)) ??
+    threadIds(mail)[0]
+  );
 }
 
 const REPLY_PREFIX = /^(re|aw|sv|antw|odp|vs|отв|ответ|ha|на)\s?(\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s?:/i;

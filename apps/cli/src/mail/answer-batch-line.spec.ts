@@ -9,8 +9,11 @@ describe('a line of a batch of mails', () => {
       id: 'm1',
       kind: 'human',
       text: 'Send it, please.',
+      hasOwnWords: true,
+      isSealed: false,
       quotedText: '',
       signature: expect.stringContaining('Anna'),
+      facts: { type: 'none' },
       from: { address: 'anna@dom.example', name: '' },
       to: [],
       subject: 'Re: Kettles',
@@ -19,6 +22,14 @@ describe('a line of a batch of mails', () => {
       references: [],
       date: null,
       attachments: [],
+    });
+  });
+
+  it('tells what a machine says, with null for what it does not say', async () => {
+    const note = 'From: anna@dom.example\r\nSubject: Automatic reply\r\n\r\nI am away. Write to ivan@dom.example.\r\n';
+    expect(await answerBatchLine(JSON.stringify({ id: 1, eml: Buffer.from(note).toString('base64') }))).toMatchObject({
+      kind: 'auto_reply',
+      facts: { type: 'absence', returnsOn: null, substitutes: ['ivan@dom.example'] },
     });
   });
 

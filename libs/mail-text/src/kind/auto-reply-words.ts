@@ -11,3 +11,7 @@ export const ABSENCE =
 
 export const RETURN =
   /по возвращени|после возвращения|когда вернусь|после отпуска|(отвечу|свяжусь)[^.]{0,40}(как только|после)|(reply|respond|answer|get back)[^.]{0,60}(return|back)|upon my return|when i (return|am back|get back)|срочны[емх]+ вопрос|urgent (matters|questions|requests)|in urgent cases|in dringenden/i;
+
+/** Any word of absence, asked only of what is an automatic answer already. */
+export const AWAY =
+  /отпуск|командировк|отсутств|больничн|вне офиса|нет на (?:месте|работе)|не на работе|выходн|каникул|відпустц|відрядженн|відсутн|out of (?:the )?office|\booo\b|vacation|holiday|on (?:\w+ )?leave|\baway\b|travel|absen|abwesen|urlaub|nicht im (?:büro|haus)|dienstreise|congés?|en déplacement|vacaciones|fuera de la oficina|urlop|nieobecn/i;

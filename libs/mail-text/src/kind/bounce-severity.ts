@@ -49,7 +49,8 @@ const SOFT_REPLY = /^(?:smtp;\s*)?(4\d\d|552)[\s-]/;
 /** A mailbox that takes nothing, the system, the protocol, the content; the words may still say that nobody is there. */
 const REFUSAL_CODES = /^5\.[2356]\./;
 
-function statusIn(text: string): string {
+/** The first enhanced status code of a failure (RFC 3463) in a text; '' when there is none. */
+export function statusIn(text: string): string {
   return /(?:^|[\s#(-])([45]\.\d{1,3}\.\d{1,3})(?=[\s,;:)-]|$)/.exec(text)?.[1] ?? '';
 }
 
@@ -57,7 +58,7 @@ function statusIn(text: string): string {
 function ownWords(mail: ParsedMail): string {
   const text = (mail.text || mail.html || '').slice(0, 8000);
   const returned = text.search(
-    /^\s*-{2,}[^\n]{0,80}(copy of|original message|returned message|message (text|headers?) follows?|below this line|headers? follow|unsent message|исходн)/im,
+    /^[ \t]*-{2,}[^\n]{0,80}(copy of|original message|returned message|message (text|headers?) follows?|below this line|headers? follow|unsent message|исходн)/im,
   );
   return returned > 0 ? text.slice(0, returned) : text;
 }

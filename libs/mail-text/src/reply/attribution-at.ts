@@ -34,7 +34,7 @@ const LONGEST = 400;
 /** Asked first, because it is cheap and nearly every line fails it. */
 function mayEnd(text: string): boolean {
   const last = text.charAt(text.length - 1);
-  return last === ':' || last === '-' || last === '*' || last === '>' || text.includes(' GMT');
+  return last === ':' || last === '：' || last === '-' || last === '*' || last === '>' || text.includes(' GMT');
 }
 
 /** A sentence that ended is no beginning of an attribution, and a blank line only stands before a wrapped address. */

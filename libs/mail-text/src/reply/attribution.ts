@@ -5,7 +5,7 @@ export type AttributionCertainty = 'certain' | 'likely';
 
 /** How surely one line (unwrapped) is what a client writes above a quote: who wrote, mostly when. */
 export function attributionCertainty(line: string): AttributionCertainty | undefined {
-  const text = line.replace(/\*/g, '').trim();
+  const text = line.replace(/\*/g, '').replace(/：$/, ':').trim();
   if (text.startsWith('--')) return certaintyBetweenDashes(text);
   if (!text.endsWith(':')) return certaintyWithoutColon(text);
 
@@ -25,10 +25,17 @@ export function attributionCertainty(line: string): AttributionCertainty | undef
 /** Whether a line begins as attributions do: with a date, a weekday, "On", "Le", "В". */
 export function beginsLikeAttribution(line: string): boolean {
   const first = /^[\s*\-"]*(\d|\p{L}{1,20})/u.exec(line)?.[1]?.toLowerCase() ?? '';
-  return /^\d/.test(first) || OPENING_WORDS.has(first) || WEEKDAYS.some((weekday) => first.startsWith(weekday));
+  return /^\d/.test(first) || OPENING_WORDS.has(first) || WEEKDAYS.some((weekday) => isWeekday(first, weekday));
+}
+
+/** Two letters are a whole abbreviation; "so" must not make a Sunday of "sobald". */
+function isWeekday(word: string, weekday: string): boolean {
+  return weekday.length < 3 ? word === weekday : word.startsWith(weekday);
 }
 
 const VERBS: ReadonlySet<string> = new Set(WROTE);
+/** Languages written without spaces put the verb directly behind a name or a time. */
+const VERB_ENDINGS = WROTE.filter((verb) => /^[\p{sc=Han}\p{sc=Hira}\p{sc=Hang}]/u.test(verb));
 const OPENING_WORDS: ReadonlySet<string> = new Set(OPENERS.map((opener) => opener.split(' ')[0] ?? opener));
 
 function hasDate(text: string): boolean {
@@ -70,18 +77,25 @@ type VerbPlace = 'start' | 'middle' | 'before-date' | 'end';
 
 /** Where "wrote" stands in a line, if it does. */
 function findVerb(text: string): VerbPlace | undefined {
-  const words = text.toLowerCase().split(/\s+/);
-  const isVerb = (from: number, to: number) => VERBS.has(words.slice(from, to).join(' ').replace(/[,"]/g, ''));
+  if (VERB_ENDINGS.some((verb) => text.endsWith(verb))) return 'end';
+  const words = text.toLowerCase().split(/\s+/).map(withoutGender);
+  const isVerb = (from: number, to: number) => VERBS.has(words.slice(from, to).join(' '));
   for (let length = 3; length >= 1; length--) {
     if (words.length > length && isVerb(words.length - length, words.length)) return 'end';
     if (words.length > length && isVerb(0, length)) return 'start';
   }
   for (let index = 1; index < words.length - 1; index++) {
-    if (!isVerb(index, index + 1) && !isVerb(index, index + 2)) continue;
-    const next = words[index + 1] ?? '';
+    const length = [2, 1].find((words) => isVerb(index, index + words));
+    if (length === undefined) continue;
+    const next = words[index + length] ?? '';
     return /^\d/.test(next) || OPENING_WORDS.has(next) ? 'before-date' : 'middle';
   }
   return undefined;
+}
+
+/** "написал(-а)," is "написал", and "napisał(a)" is "napisał". */
+function withoutGender(word: string): string {
+  return word.replace(/[,"]/g, '').replace(/(?<=\p{L})\(-?\p{L}{1,3}\)$/u, '');
 }
 
 /** "… от Анна anna@b.example", "… Анна <anna@b.example>": an address that a sentence ends with stands otherwise. */

@@ -12,6 +12,10 @@ export function findQuotes(lines: readonly BodyLine[], mail: { readonly isReply:
   joinWrappedLines(lines, quoted);
 
   for (let index = 0; index < lines.length; index++) {
+    if (isGroupWiseFrame(lines[index]?.text ?? '') && !quoted[index + 1]) {
+      quoted.fill(true, index);
+      break;
+    }
     if (quoted[index]) continue;
     const frame = frameAt(lines, quoted, index, mail.isReply);
     if (!frame) continue;
@@ -78,6 +82,11 @@ function isBelowRule(lines: readonly BodyLine[], index: number): boolean {
     if (text !== '') return isRule(text) || isSeparator(text);
   }
   return false;
+}
+
+/** ">>> Anna <anna@b.example> 12.01.2026 14:03 >>>", with the whole history below it and no other mark. */
+function isGroupWiseFrame(text: string): boolean {
+  return text.length < 300 && text.startsWith('>>> ') && text.endsWith(' >>>') && /\d[:.]\d\d/.test(text);
 }
 
 /** `> `, or the initials of the quoted person before it, as The Bat! writes them: `SP> `. */

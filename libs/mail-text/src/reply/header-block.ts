@@ -15,16 +15,18 @@ export function headerBlockAt(
   if (!first || first === 'other') return false;
 
   const kinds = new Set<HeaderKind>([first]);
+  let isOfMail = saysWhoOrWhen(lines[start]?.text ?? '');
   let others = 0;
   for (let index = start + 1; index < Math.min(lines.length, start + TALLEST); index++) {
     const text = lines[index]?.text ?? '';
     const kind = headerKind(text);
     if (kind) {
       kinds.add(kind);
+      isOfMail ||= saysWhoOrWhen(text);
       others = 0;
     } else if (++others > MOST_BETWEEN) break;
   }
-  return isWholeBlock(kinds, isBelowRule);
+  return (isOfMail || kinds.has('subject')) && isWholeBlock(kinds, isBelowRule);
 }
 
 /** Whether a line is a header as clients write it: "Subject: …", "*От:* …". */
@@ -38,9 +40,14 @@ const MOST_BETWEEN = 2;
 const LONGEST_LABEL = 24;
 
 function headerKind(line: string): HeaderKind | undefined {
-  const colon = line.indexOf(':');
+  const colon = line.search(/[:：]/);
   if (colon < 1 || colon > LONGEST_LABEL + line.length - line.trimStart().length) return undefined;
   return HEADER_KINDS.get(line.slice(0, colon).replace(/\*/g, '').trim().toLowerCase());
+}
+
+/** "From: Moscow, To: Tver, Date: 12.01" is somebody's order. */
+function saysWhoOrWhen(line: string): boolean {
+  return line.includes('@') || /\d:\d\d/.test(line);
 }
 
 function isWholeBlock(kinds: ReadonlySet<HeaderKind>, isBelowRule: boolean): boolean {

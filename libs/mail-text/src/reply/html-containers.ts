@@ -5,17 +5,23 @@ export type HtmlContainer = 'quote' | 'signature' | 'history' | 'hidden' | 'word
 export function containerOf(name: string, attributes: ReadonlyMap<string, string>): HtmlContainer | undefined {
   if (HIDDEN_ELEMENTS.has(name)) return 'hidden';
 
-  const id = attributes.get('id') ?? '';
-  const classes = (attributes.get('class') ?? '').slice(0, LONGEST_STYLE).split(/\s+/);
+  const ids = [attributes.get('id'), attributes.get('name'), attributes.get('data-marker')].map(named);
+  const classes = (attributes.get('class') ?? '').slice(0, LONGEST_STYLE).split(/\s+/).map(named);
   const style = (attributes.get('style') ?? '').slice(0, LONGEST_STYLE).replace(/\s+/g, '').toLowerCase();
   if (/(^|;)display:none/.test(style)) return 'hidden';
-  if (HISTORY_IDS.has(id) || classes.some((each) => HISTORY_CLASSES.has(each))) return 'history';
-  if (QUOTE_IDS.has(id) || classes.some((each) => QUOTE_CLASSES.has(each))) return 'quote';
+  if (ids.some((id) => HISTORY_IDS.has(id)) || classes.some((each) => HISTORY_CLASSES.has(each))) return 'history';
+  if (ids.some((id) => QUOTE_IDS.has(id)) || classes.some((each) => QUOTE_CLASSES.has(each))) return 'quote';
   if (name === 'blockquote') return isIndentation(attributes, style) ? undefined : 'quote';
-  if (SIGNATURE_IDS.has(id) || classes.some((each) => SIGNATURE_CLASSES.has(each))) return 'signature';
+  if (ids.some((id) => SIGNATURE_IDS.has(id)) || classes.some((each) => SIGNATURE_CLASSES.has(each)))
+    return 'signature';
   if (attributes.has('data-signature-widget') || attributes.get('data-smartmail') === 'gmail_signature')
     return 'signature';
-  return classes.some((each) => each.startsWith('Mso')) ? 'word-paragraph' : undefined;
+  return classes.some((each) => each.startsWith('mso')) ? 'word-paragraph' : undefined;
+}
+
+/** In lower case, and without the prefix that Outlook on the web gives to names it did not make. */
+function named(name: string | undefined): string {
+  return (name ?? '').toLowerCase().replace(/^(x_)+/, '');
 }
 
 /** "Increase indent" is written as a blockquote too, but without the bar at its side. */
@@ -28,22 +34,31 @@ const LONGEST_STYLE = 1000;
 
 const HIDDEN_ELEMENTS: ReadonlySet<string> = new Set(['head', 'script', 'style', 'title', 'template', 'xml']);
 
-/** Outlook (web, mobile, Mac) and Hotmail put the whole correspondence below an element of this id. */
+/** Outlook (web, mobile, Mac), Hotmail and Zimbra put the whole correspondence below an element of this id. */
 const HISTORY_IDS: ReadonlySet<string> = new Set([
   'appendonsend',
-  'divRplyFwdMsg',
+  'divrplyfwdmsg',
   'mail-editor-reference-message-container',
   'ms-outlook-mobile-body-separator-line',
-  'OLK_SRC_BODY_SECTION',
-  'stopSpelling',
+  'olk_src_body_section',
+  'stopspelling',
+  'zwchr',
 ]);
 
-const HISTORY_CLASSES: ReadonlySet<string> = new Set(['OutlookMessageHeader', 'gmail_forward']);
+const HISTORY_CLASSES: ReadonlySet<string> = new Set(['outlookmessageheader', 'gmail_forward']);
 
-/** Roundcube, Yahoo. */
-const QUOTE_IDS: ReadonlySet<string> = new Set(['reply-intro', 'replybody1', 'yahoo_quoted', 'isReplyContent']);
+/** Roundcube, Yahoo, Spark, GMX. */
+const QUOTE_IDS: ReadonlySet<string> = new Set([
+  'reply-intro',
+  'replybody1',
+  'yahoo_quoted',
+  'isreplycontent',
+  'messagereplysection',
+  'quote',
+  'quoted-content',
+]);
 
-/** Gmail, Thunderbird, Yahoo, Proton, Tuta, Zoho, Mail.ru. */
+/** Gmail, Thunderbird, Yahoo, Proton, Tuta, Zoho, Mail.ru, Mailspring, Front, Freshdesk, HubSpot. */
 const QUOTE_CLASSES: ReadonlySet<string> = new Set([
   'gmail_attr',
   'moz-cite-prefix',
@@ -55,11 +70,16 @@ const QUOTE_CLASSES: ReadonlySet<string> = new Set([
   'ymail_android_quoted',
   'zmail_extra',
   'mailru-blockquote',
+  'gmail_quote_attribution',
+  'front-blockquote',
+  'freshdesk_quote',
+  'hs_reply',
 ]);
 
 const SIGNATURE_IDS: ReadonlySet<string> = new Set([
-  'AppleMailSignature',
-  'Signature',
+  'applemailsignature',
+  'signature',
+  'messagesignaturesection',
   'composer_signature',
   'ms-outlook-mobile-signature',
   'tutanota_signature',
@@ -73,4 +93,8 @@ const SIGNATURE_CLASSES: ReadonlySet<string> = new Set([
   'mozilla-signature',
   'protonmail_signature_block',
   'tutanota_signature',
+  'io-ox-signature',
+  'bloop_sign',
+  'sh-signature',
+  'signature',
 ]);

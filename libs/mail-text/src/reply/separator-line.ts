@@ -1,13 +1,17 @@
 import { REPLY_MARKERS, SEPARATORS } from '../words/all-languages';
 
-/** "----- Original Message -----", "Begin forwarded message:" and the like. */
+/** "----- Original Message -----", "Begin forwarded message:", "----- Forwarded by Anna on 12.01.2026 -----" and the like. */
 export function isSeparator(line: string): boolean {
-  if (line.length > LONGEST || !SEPARATORS.has(bareWords(line))) return false;
-  return hasDashes(line) || /:\s*\*?$/.test(line) || BEGINNING.test(line);
+  if (line.length > LONGEST) return false;
+  const isFramed = hasDashes(line);
+  if (!isFramed && !/[:：]\s*\*?$/.test(line) && !BEGINNING.test(line)) return false;
+
+  const words = bareWords(line);
+  return SEPARATORS.has(words) || (isFramed && /[\d@]/.test(words) && startsWithSeparator(words));
 }
 
-/** Apple Mail writes no dashes, and once no colon. */
-const BEGINNING = /^\W*(begin|нач|поч|anfang|début|inicio|inizio|początek)/i;
+/** Apple Mail and The Bat! write no dashes, and once no colon. */
+const BEGINNING = /^[\s>*]{0,9}(begin|нач|поч|это|this is|anfang|début|inicio|inizio|início|początek|start)/i;
 
 /** "Please write your reply above this line", as help desks put it on top of their letters. */
 export function isReplyMarker(line: string): boolean {
@@ -26,11 +30,17 @@ const LONGEST = 200;
 function bareWords(line: string): string {
   return line
     .toLowerCase()
-    .replace(/[-_=*─—–:>#\s]+/g, ' ')
+    .replace(/(8<)?[-_=*─—–:：>#\s]+/g, ' ')
     .trim();
 }
 
+function startsWithSeparator(words: string): boolean {
+  for (const separator of SEPARATORS) {
+    if (words.startsWith(`${separator} `)) return true;
+  }
+  return false;
+}
+
 function hasDashes(line: string): boolean {
-  const bare = line.replace(/\*/g, '').trim();
-  return /^[-_=─—–]{2}/.test(bare) && /[-_=─—–]{2}$/.test(bare);
+  return /^[\s*>]*[-_=─—–]{2}/.test(line) && /[-_=─—–]{2}[\s*]*$/.test(line.slice(-9));
 }

@@ -16,6 +16,11 @@ export function isSignOff(line: string): boolean {
   return isCard && !isProse(name) && !/[?!]$/.test(name);
 }
 
+/** Whether a name or more stands behind the closing on its line. */
+export function isNamed(closing: string): boolean {
+  return !isNothing(afterPhrase(closing, SIGN_OFFS) ?? '');
+}
+
 /** "Thanks,", which closes a letter only when a name follows. */
 export function isThanks(line: string): boolean {
   const rest = afterPhrase(line, THANKS);

@@ -3,6 +3,7 @@ import {
   isAntivirusNote,
   isDelimiter,
   isDeviceLine,
+  isNamed,
   isNameLine,
   isPostscript,
   isProse,
@@ -104,8 +105,17 @@ function ruleAbove(lines: readonly string[], end: number): number | undefined {
 function isBriefSignature(lines: readonly string[]): boolean {
   return (
     lines.length <= 6 &&
-    lines.every((line) => line.length < 60 && !isOwnSentence(line) && !/^\s*(\d+[.)]|[-*•])\s/.test(line))
+    lines.every((line) => line.length < 60 && !isOwnSentence(line) && !endsSentence(line) && !isListItem(line))
   );
+}
+
+/** "Второй вопрос: срок?", "Нужен договор."; "Ltd." and "Inc." end no sentence. */
+function endsSentence(line: string): boolean {
+  return /([?!…]|\p{L}{5}\.)\s*$/u.test(line);
+}
+
+function isListItem(line: string): boolean {
+  return /^\s*(\d+[.)]|[-*•])\s/.test(line);
 }
 
 function deviceStart(lines: readonly string[], end: number): number | undefined {
@@ -132,7 +142,11 @@ function isClosing(lines: readonly string[], index: number, end: number, context
   const line = lines[index] ?? '';
   const saidBefore = !context.isBeginning || lines.findIndex((above) => above !== '') < index;
   const below = lines.slice(index + 1, end).filter((each) => each !== '');
-  if (isSignOff(line)) return (saidBefore || below.length > 0) && !isOwnSentence(lines[index + 1] ?? '');
+  if (isSignOff(line)) {
+    // Wishes to which no name is put are the sender's last words.
+    const isSigned = below.length > 0 || end < withoutBlanks(lines, lines.length) || isNamed(line);
+    return isSigned && (saidBefore || below.length > 0) && !isOwnSentence(lines[index + 1] ?? '');
+  }
   if (!saidBefore) return false;
   const isEnd = below.every((each) => !isOwnSentence(each));
   if (isThanks(line)) return isEnd && isNameLine(below[0] ?? '') && below.length < 8;

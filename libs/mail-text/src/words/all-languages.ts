@@ -1,3 +1,4 @@
+import { ASIAN } from './asian';
 import { ENGLISH } from './english';
 import { FRENCH } from './french';
 import { GERMAN } from './german';
@@ -17,6 +18,7 @@ const LANGUAGES: readonly LanguageWords[] = [
   SPANISH,
   POLISH,
   OTHER_EUROPEAN,
+  ASIAN,
 ];
 
 /** The kind of header a lower-case label names, in any known language. */

@@ -20,6 +20,8 @@ export const FRENCH: LanguageWords = {
     'courriel original',
     'début du message transféré',
     'message initial',
+    'réacheminé par',
+    'transféré par',
   ],
   replyMarkers: ['répondez au-dessus de cette ligne'],
   signOffs: [

@@ -8,9 +8,9 @@ export const GERMAN: LanguageWords = {
     subject: ['betreff'],
     other: ['kopie', 'cc', 'antwort an', 'wichtigkeit', 'priorität', 'anlagen'],
   },
-  wrote: ['schrieb', 'hat geschrieben', 'geschrieben', 'schreibt'],
+  wrote: ['schrieb', 'hat geschrieben', 'geschrieben', 'schreibt', 'folgendes geschrieben'],
   openers: ['am', 'den', 'vom', 'zitat von'],
-  weekdays: ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so'],
+  weekdays: ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so', 'mont', 'dien', 'mittw', 'donn', 'freit', 'sams', 'sonn'],
   separators: [
     'ursprüngliche nachricht',
     'originalnachricht',
@@ -19,6 +19,7 @@ export const GERMAN: LanguageWords = {
     'antwort nachricht',
     'anfang der weitergeleiteten nachricht',
     'ursprüngliche mail',
+    'weitergeleitet von',
   ],
   replyMarkers: ['antworten sie oberhalb dieser zeile'],
   signOffs: [

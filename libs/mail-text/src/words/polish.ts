@@ -8,9 +8,9 @@ export const POLISH: LanguageWords = {
     subject: ['temat'],
     other: ['dw', 'udw', 'do wiadomości', 'ważność', 'załączniki', 'cc'],
   },
-  wrote: ['napisał', 'napisała', 'napisał(a)', 'pisze', 'pisał', 'pisała'],
-  openers: ['w dniu', 'dnia', 'w'],
-  weekdays: ['pon', 'wt', 'śr', 'czw', 'pt', 'sob', 'niedz'],
+  wrote: ['napisał', 'napisała', 'pisze', 'pisał', 'pisała', 'napisana przez'],
+  openers: ['w dniu', 'dnia', 'w', 'wiadomość'],
+  weekdays: ['pon', 'wt', 'wtor', 'śr', 'środ', 'czw', 'pt', 'piąt', 'sob', 'ndz', 'niedz'],
   separators: [
     'wiadomość oryginalna',
     'oryginalna wiadomość',
@@ -18,6 +18,7 @@ export const POLISH: LanguageWords = {
     'przekazana wiadomość',
     'treść przekazanej wiadomości',
     'początek przekazanej wiadomości',
+    'przesłane przez',
   ],
   replyMarkers: ['odpowiedz powyżej tej linii'],
   signOffs: [

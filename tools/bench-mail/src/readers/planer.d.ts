@@ -1,0 +1,3 @@
+declare module 'planer' {
+  export function extractFromPlain(text: string): string;
+}
