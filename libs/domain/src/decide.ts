@@ -1,9 +1,10 @@
 import { transition, type SnapshotFrom } from 'xstate';
 import type { Conversation } from './conversation';
 import { conversationMachine } from './conversation.machine';
-import type { Effect } from './effect';
+import type { Effect, EffectBody } from './effect';
 import type { ConversationEvent } from './event';
 import type { Memory } from './memory';
+import { noticesOf } from './notices';
 
 /** What one event did to a conversation. An event that has no meaning is recorded with the reason, never dropped. */
 export type Decision =
@@ -18,18 +19,18 @@ export function decide(conversation: Conversation, event: ConversationEvent): De
   }
 
   const [after, actions] = transition(conversationMachine, before, event);
-  const effects = actions.flatMap((action, index): Effect[] =>
-    action.type === 'effect' ? [{ ...action.params, key: `${event.id}:${String(index)}` }] : [],
-  );
-  return {
-    type: 'moved',
-    conversation: { ...conversation, stage: stageOf(after), memory: awaitLast(after.context, effects) },
-    effects,
-  };
+  const wanted = actions.flatMap((action): EffectBody[] => (action.type === 'effect' ? [action.params] : []));
+  const moved = { ...conversation, stage: stageOf(after), memory: after.context };
+  const effects = withKeys([...wanted, ...noticesOf(event, conversation, moved, wanted)], event);
+  return { type: 'moved', conversation: { ...moved, memory: awaitLast(moved.memory, effects) }, effects };
 }
 
 function stageOf(snapshot: SnapshotFrom<typeof conversationMachine>): Conversation['stage'] {
   return snapshot.value;
+}
+
+function withKeys(effects: readonly EffectBody[], event: ConversationEvent): Effect[] {
+  return effects.map((effect, index) => ({ ...effect, key: `${event.id}:${String(index)}` }));
 }
 
 /** The letter just written is the one whose settlement counts from now on. */

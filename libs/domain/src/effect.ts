@@ -1,5 +1,7 @@
 import type { Letter } from './letter';
 import type { TimerName } from './event';
+import type { Language } from './language';
+import type { BookedSlot, Slot } from './slot';
 
 /** What a decision wants done. It is stored in the decision's own transaction and carried out by whoever it concerns. */
 export type EffectBody =
@@ -15,8 +17,19 @@ export type EffectBody =
   /** Cancels every letter of this contact that has not begun to leave. */
   | { readonly type: 'cancelMessages' }
   | Suppress
+  | Lift
   /** Makes a contact and a conversation of an address this contact gave us. */
-  | { readonly type: 'openConversation'; readonly address: string };
+  | { readonly type: 'openConversation'; readonly address: string }
+  /** Takes the slot for this contact alone. A slot of the same `uid` that stands is moved. */
+  | { readonly type: 'bookSlot'; readonly slot: BookedSlot }
+  | { readonly type: 'releaseSlot'; readonly uid: string }
+  /** Records to whom a demo's access code went. */
+  | { readonly type: 'giveAccessCode'; readonly code: string }
+  /** From now on the contact is written to in this language. */
+  | { readonly type: 'changeLanguage'; readonly language: Language }
+  /** Lets a draft go out, with the operator's own words where there are any. */
+  | { readonly type: 'approveDraft'; readonly outboxId: string; readonly text?: string }
+  | TellOperator;
 
 export interface SendMessage {
   readonly type: 'sendMessage';
@@ -27,13 +40,37 @@ export interface SendMessage {
   readonly passages?: readonly string[];
   readonly date?: Date;
   readonly text?: string;
+  /** For `demo-slots`: what is offered. */
+  readonly slots?: readonly Slot[];
+  /** For `slot-booked` and `slot-cancelled`. */
+  readonly slot?: BookedSlot;
+  /** For `demo-access`. */
+  readonly code?: string;
 }
 
 export interface Suppress {
   readonly type: 'suppress';
-  readonly because: 'contact-asked' | 'operator-asked';
+  readonly because: 'contact-asked' | 'operator-asked' | 'company-asked';
   /** The message that asked. Its sender is suppressed too, whoever that is. */
   readonly messageId?: string;
+  /** Every contact of the company, later ones too. */
+  readonly company: boolean;
+}
+
+/** Lifts the suppression of every identity of this contact. */
+export interface Lift {
+  readonly type: 'lift';
+  readonly because: 'contact-agreed' | 'operator-asked';
+  /** The contact's words, or the operator's. */
+  readonly reason: string;
+}
+
+/** Told once, by a mail to the operator's address; stored in any case. */
+export interface TellOperator {
+  readonly type: 'tellOperator';
+  readonly about: 'handed-over' | 'uncertain' | 'draft-due' | 'not-written-to' | 'awaiting-start';
+  /** A sentence for the operator. */
+  readonly because: string;
 }
 
 /** `<eventId>:<n>`: unique for ever, so an effect that is stored twice is stored once. */

@@ -1,19 +1,31 @@
+import type { Language } from './language';
 import type { Letter } from './letter';
 import type { Settlement } from './delivery';
 import type { Reading } from './reading';
 import type { Rules } from './rules';
+import type { Slot } from './slot';
 
 /** Something that happened to a conversation, with every input its decision needs. */
 export type ConversationEvent =
   | ConversationOpened
   | ContactWrote
   | MessageUnderstood
+  | ReadingFailed
   | MachineWrote
+  | ContactStarted
   | DeliverySettled
   | TimerFired
   | OperatorReplied
+  | OperatorWrote
   | OperatorReleased
-  | OperatorStopped;
+  | OperatorTookOver
+  | OperatorStopped
+  | CompanyStopped
+  | OperatorResumed
+  | DraftApproved
+  | DraftRejected
+  | LetterCancelled
+  | LetterRetried;
 
 export type EventType = ConversationEvent['type'];
 
@@ -49,6 +61,24 @@ export interface MessageUnderstood extends Happened {
   readonly passages: readonly string[];
   /** Every address the reading names, with what we may do with it. */
   readonly colleagues: readonly Colleague[];
+  /**
+   * Free slots, those that fit the wish first, then the earliest; the one that was chosen is among them while it is
+   * free. Empty unless a demo by slot is wanted, in this message or in `memory.wants`.
+   */
+  readonly freeSlots: readonly Slot[];
+  /** Whether the first of them fits the wish. */
+  readonly wishFits: boolean;
+  /** The contact's own access code, or one that is free; null when none is left or none is wanted. */
+  readonly accessCode: string | null;
+  /** The language the contact is written to in. */
+  readonly contactLanguage: Language;
+}
+
+/** No reader could make anything of the message. */
+export interface ReadingFailed extends Happened {
+  readonly type: 'readingFailed';
+  readonly messageId: string;
+  readonly because: string;
 }
 
 export interface Colleague {
@@ -82,10 +112,68 @@ export interface OperatorReplied extends Happened {
   readonly text: string;
 }
 
+/** The operator wrote to the contact past us, from the mailbox itself. */
+export interface OperatorWrote extends Happened {
+  readonly type: 'operatorWrote';
+  readonly messageId: string;
+  /** As in `contactWrote`. */
+  readonly answerReplaceable: boolean;
+}
+
+/** The operator wants to answer by hand from now on. */
+export interface OperatorTookOver extends Happened {
+  readonly type: 'operatorTookOver';
+  readonly answerReplaceable: boolean;
+}
+
+/** The operator lifts a stop, with a stated reason. */
+export interface OperatorResumed extends Happened {
+  readonly type: 'operatorResumed';
+  readonly reason: string;
+}
+
+export interface DraftApproved extends Happened {
+  readonly type: 'draftApproved';
+  readonly outboxId: string;
+  /** The operator's own words in place of the draft's. */
+  readonly text?: string;
+}
+
+export interface DraftRejected extends Happened {
+  readonly type: 'draftRejected';
+  readonly outboxId: string;
+  readonly because: string;
+}
+
+/** The operator took a letter back before it began to leave. */
+export interface LetterCancelled extends Happened {
+  readonly type: 'letterCancelled';
+  readonly outboxId: string;
+}
+
+/** The operator wants a rejected letter tried again. */
+export interface LetterRetried extends Happened {
+  readonly type: 'letterRetried';
+  readonly outboxId: string;
+  readonly letters: readonly Letter[];
+}
+
+/** The contact pressed Start in Telegram, so that we may write. */
+export interface ContactStarted extends Happened {
+  readonly type: 'contactStarted';
+  /** As in `conversationOpened`. */
+  readonly referred: boolean;
+}
+
 export interface OperatorReleased extends Happened {
   readonly type: 'operatorReleased';
 }
 
 export interface OperatorStopped extends Happened {
   readonly type: 'operatorStopped';
+}
+
+/** Somebody of the same company said stop, and the product stops companies. */
+export interface CompanyStopped extends Happened {
+  readonly type: 'companyStopped';
 }

@@ -1,4 +1,5 @@
 import type { Letter } from './letter';
+import type { BookedSlot, Slot } from './slot';
 import type { Stage } from './stage';
 import type { Want } from './want';
 
@@ -13,6 +14,13 @@ export interface Memory {
   /** The letter whose settlement we wait for. */
   readonly awaited: AwaitedLetter | null;
   readonly askedForColleague: boolean;
+  /** `ask-to-resume` was written under the suppression that holds. */
+  readonly askedToResume: boolean;
+  /** How many follow-ups have been written since the contact's last message. */
+  readonly followUps: number;
+  /** The slots offered last, in the order they were offered; empty once one is booked. */
+  readonly offered: readonly Slot[];
+  readonly slot: BookedSlot | null;
   /** When the reminder is due. */
   readonly remindAt: Date | null;
   /** A timer came due while a message was being read. */
@@ -32,6 +40,10 @@ export const EMPTY_MEMORY: Memory = {
   cameFrom: 'drafting-offer',
   awaited: null,
   askedForColleague: false,
+  askedToResume: false,
+  followUps: 0,
+  offered: [],
+  slot: null,
   remindAt: null,
   missedTimer: false,
   handedOverBecause: null,

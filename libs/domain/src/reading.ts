@@ -1,4 +1,5 @@
 import type { Intent } from './intent';
+import type { Language } from './language';
 
 /** What a reader made of one message. At least one intent, the primary one first. */
 export interface Reading {
@@ -7,6 +8,10 @@ export interface Reading {
   readonly confidence: number;
   /** Which engine read it. */
   readonly engine: 'offline';
+  /** Whether these words agree to what was asked last ("yes, do write again"); null when they do not say. */
+  readonly consent: 'yes' | 'no' | null;
+  /** The language of the words; null when it cannot be told. */
+  readonly language: Language | null;
   /** The contact's own words each intent rests on, in the order of `intents`; '' when it rests on no single phrase. */
   readonly evidence: readonly string[];
 }

@@ -1,6 +1,7 @@
 /** What a conversation waits for. */
 export const STAGES = [
   'drafting-offer',
+  'awaiting-start',
   'awaiting-reply',
   'understanding',
   'answering',

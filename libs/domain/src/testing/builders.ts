@@ -1,19 +1,36 @@
 import type { Conversation } from '../conversation';
 import { decide, type Decision } from '../decide';
-import type { EffectBody } from '../effect';
+import type { EffectBody, TellOperator } from '../effect';
 import type {
   Colleague,
+  CompanyStopped,
+  ContactStarted,
   ContactWrote,
   ConversationEvent,
+  ConversationOpened,
   DeliverySettled,
+  DraftApproved,
+  DraftRejected,
+  LetterCancelled,
+  LetterRetried,
+  MachineWrote,
   MessageUnderstood,
+  OperatorReleased,
+  OperatorReplied,
+  OperatorResumed,
+  OperatorStopped,
+  OperatorTookOver,
+  OperatorWrote,
+  ReadingFailed,
   TimerFired,
   TimerName,
 } from '../event';
-import type { Intent } from '../intent';
+import type { DemoWanted, Intent } from '../intent';
 import type { Letter } from '../letter';
 import { EMPTY_MEMORY, type Memory } from '../memory';
+import type { Reading } from '../reading';
 import type { Rules } from '../rules';
+import type { BookedSlot, Slot } from '../slot';
 import type { Stage } from '../stage';
 
 /** Monday, ten o'clock in Moscow. */
@@ -21,22 +38,39 @@ export const NOW = new Date('2026-11-23T07:00:00Z');
 
 export const RULES: Rules = {
   offerIgnoredAfterDays: 14,
+  followUps: 0,
   postponeByDefaultDays: 30,
+  demo: 'access',
   demoFollowUpAfterDays: 3,
   stopConfirmed: false,
   redirectThanks: false,
+  stopCompany: false,
+  approval: 'autopilot',
+  handOverBelow: 0.5,
   timeZone: 'Europe/Moscow',
   workingHours: { from: '10:00', to: '19:00' },
+  holidays: [],
 };
 
 const happened = { id: 'event-1', at: NOW, rules: RULES };
 
+/** In `understanding` it waits for the reading of `message-1`. */
 export function aConversation(facts: { stage: Stage; memory?: Partial<Memory> }): Conversation {
-  return { id: 'conversation-1', stage: facts.stage, memory: { ...EMPTY_MEMORY, ...facts.memory } };
+  const unread = facts.stage === 'understanding' ? ['message-1'] : [];
+  return { id: 'conversation-1', stage: facts.stage, memory: { ...EMPTY_MEMORY, unread, ...facts.memory } };
 }
 
-export function conversationOpened(facts: { referred?: boolean } = {}): ConversationEvent {
+/** The same event under other rules of the product. */
+export function under<Event extends ConversationEvent>(rules: Partial<Rules>, event: Event): Event {
+  return { ...event, rules: { ...event.rules, ...rules } };
+}
+
+export function conversationOpened(facts: { referred?: boolean } = {}): ConversationOpened {
   return { ...happened, type: 'conversationOpened', referred: facts.referred ?? false };
+}
+
+export function contactStarted(facts: { referred?: boolean } = {}): ContactStarted {
+  return { ...happened, type: 'contactStarted', referred: facts.referred ?? false };
 }
 
 export function contactWrote(facts: Partial<ContactWrote> = {}): ContactWrote {
@@ -50,20 +84,42 @@ export function contactWrote(facts: Partial<ContactWrote> = {}): ContactWrote {
   };
 }
 
+type ReadingFacts = Partial<Pick<Reading, 'confidence' | 'consent' | 'language'>>;
+
 export function messageUnderstood(
-  facts: Partial<Omit<MessageUnderstood, 'type' | 'reading'>> & { intents: readonly Intent[] },
+  facts: Partial<Omit<MessageUnderstood, 'type' | 'reading'>> & ReadingFacts & { intents: readonly Intent[] },
 ): MessageUnderstood {
-  const { intents, ...rest } = facts;
+  const { intents, confidence = 1, consent = null, language = null, ...rest } = facts;
   return {
     ...happened,
     type: 'messageUnderstood',
     messageId: 'message-1',
     senderKnown: true,
-    reading: { intents, confidence: 1, engine: 'offline', evidence: intents.map(() => '') },
+    reading: { intents, confidence, engine: 'offline', consent, language, evidence: intents.map(() => '') },
     passages: [],
     colleagues: [],
+    freeSlots: [],
+    wishFits: false,
+    accessCode: null,
+    contactLanguage: 'ru',
     ...rest,
   };
+}
+
+/** A contact who wants a demo by slot, under rules that give one. */
+export function demoBySlot(
+  wanted: Omit<DemoWanted, 'type'>,
+  facts: Partial<Pick<MessageUnderstood, 'id' | 'at' | 'freeSlots' | 'wishFits'>> = {},
+): MessageUnderstood {
+  return under({ demo: 'slot' }, messageUnderstood({ intents: [{ type: 'demo', ...wanted }], ...facts }));
+}
+
+export function readingFailed(facts: Partial<ReadingFailed> = {}): ReadingFailed {
+  return { ...happened, type: 'readingFailed', messageId: 'message-1', because: 'the model is gone', ...facts };
+}
+
+export function machineWrote(kind: MachineWrote['kind']): MachineWrote {
+  return { ...happened, type: 'machineWrote', messageId: 'message-1', kind };
 }
 
 export function redirectTo(...colleagues: readonly Colleague[]): Pick<MessageUnderstood, 'colleagues'> & {
@@ -90,20 +146,67 @@ export function awaiting(...letters: readonly Letter[]): Pick<Memory, 'awaited'>
   return { awaited: { outboxId: 'letter-1', letters } };
 }
 
+/** An hour on one of the days to come, at Moscow's time. */
+export function aSlot(day: string, hour: string): Slot {
+  const startsAt = new Date(`${day}T${hour}:00+03:00`);
+  return { startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) };
+}
+
+export function aBookedSlot(slot: Slot, facts: Partial<Pick<BookedSlot, 'uid' | 'sequence'>> = {}): BookedSlot {
+  return { ...slot, uid: 'slot-1', sequence: 0, ...facts };
+}
+
 export function timerFired(timer: TimerName): TimerFired {
   return { ...happened, type: 'timerFired', timer };
 }
 
-export function operatorReplied(text: string): ConversationEvent {
+export function operatorReplied(text: string): OperatorReplied {
   return { ...happened, type: 'operatorReplied', text };
 }
 
-export function operatorReleased(): ConversationEvent {
+export function operatorWrote(facts: Partial<OperatorWrote> = {}): OperatorWrote {
+  return { ...happened, type: 'operatorWrote', messageId: 'message-1', answerReplaceable: false, ...facts };
+}
+
+export function operatorTookOver(facts: Partial<OperatorTookOver> = {}): OperatorTookOver {
+  return { ...happened, type: 'operatorTookOver', answerReplaceable: false, ...facts };
+}
+
+export function operatorReleased(): OperatorReleased {
   return { ...happened, type: 'operatorReleased' };
 }
 
-export function operatorStopped(): ConversationEvent {
+export function operatorStopped(): OperatorStopped {
   return { ...happened, type: 'operatorStopped' };
+}
+
+export function companyStopped(): CompanyStopped {
+  return { ...happened, type: 'companyStopped' };
+}
+
+export function operatorResumed(reason: string): OperatorResumed {
+  return { ...happened, type: 'operatorResumed', reason };
+}
+
+export function draftApproved(facts: Partial<DraftApproved> = {}): DraftApproved {
+  return { ...happened, type: 'draftApproved', outboxId: 'letter-1', ...facts };
+}
+
+export function draftRejected(because: string, outboxId = 'letter-1'): DraftRejected {
+  return { ...happened, type: 'draftRejected', outboxId, because };
+}
+
+export function letterCancelled(outboxId = 'letter-1'): LetterCancelled {
+  return { ...happened, type: 'letterCancelled', outboxId };
+}
+
+export function letterRetried(...letters: readonly Letter[]): LetterRetried {
+  return { ...happened, type: 'letterRetried', outboxId: 'letter-1', letters };
+}
+
+/** What the operator is told. */
+export function told(about: TellOperator['about'], because: string): TellOperator {
+  return { type: 'tellOperator', about, because };
 }
 
 /** Given a conversation, when events happen to it, then it is in a stage with these effects (of the last event). */

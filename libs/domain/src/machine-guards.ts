@@ -1,0 +1,88 @@
+import { mayBeRepeated, whetherItArrived } from './delivery-trouble';
+import type { DeliveryOutcome } from './delivery';
+import type { DeliverySettled, LetterCancelled, LetterRetried, TimerName } from './event';
+import { isOpening } from './letter';
+import { when } from './machine-setup';
+import type { Planner } from './made-once';
+import type { Memory } from './memory';
+import type { Stage } from './stage';
+import { standingSlot } from './standing-slot';
+import { saysStop } from './want';
+
+/** A reading leads where its plan says; one that nobody waits for any more leads nowhere. */
+export const leadsTo = (stage: Stage, plan: Planner) =>
+  when('messageUnderstood', (memory, event) => isWaitedFor(memory, event) && plan(memory, event).stage === stage);
+
+export const othersAreUnread = when(
+  'messageUnderstood',
+  (memory, event) => isWaitedFor(memory, event) && memory.unread.length > 1,
+);
+
+export const isRead = when(['messageUnderstood', 'readingFailed'], isWaitedFor);
+
+export const asksToStop = when('messageUnderstood', (_, event) => saysStop(event));
+
+export const strangerAsksToStop = when('messageUnderstood', (_, event) => saysStop(event) && !event.senderKnown);
+
+export const isTimer = (timer: TimerName) => when('timerFired', (_, event) => event.timer === timer);
+
+export const mayFollowUp = when(
+  'timerFired',
+  ({ followUps }, { timer, rules }) => timer === 'silence' && followUps < rules.followUps,
+);
+
+export const arrived = when('deliverySettled', hasArrived);
+
+export const arrivedBeforeSlot = when(
+  'deliverySettled',
+  (memory, event) => hasArrived(memory, event) && standingSlot(memory.slot, event) !== null,
+);
+
+export const ended = (outcome: DeliveryOutcome) =>
+  when('deliverySettled', (_, { settlement }) => settlement.outcome === outcome);
+
+export const hasWrongAddress = when(
+  'deliverySettled',
+  (_, { settlement }) => settlement.outcome === 'rejected' && settlement.because === 'address',
+);
+
+export const isRepeatable = when('deliverySettled', (_, event) => mayBeRepeated(event));
+
+export const clearsUp = when('deliverySettled', wasTheOnlyTrouble);
+
+export const clearsUpBeforeSlot = when(
+  'deliverySettled',
+  (memory, event) => wasTheOnlyTrouble(memory, event) && standingSlot(memory.slot, event) !== null,
+);
+
+export const bouncedForGood = when('machineWrote', (_, { kind }) => kind === 'bounce_hard');
+
+export const beforeSlot = when(
+  ['operatorReplied', 'operatorReleased'],
+  ({ slot }, event) => standingSlot(slot, event) !== null,
+);
+
+/** A bot cannot write before the contact has pressed Start. */
+export const isNotStarted = when(
+  ['operatorReplied', 'operatorReleased', 'contactStarted'],
+  ({ cameFrom }) => cameFrom === 'awaiting-start',
+);
+
+export const isAwaited = when(
+  'letterCancelled',
+  ({ awaited }, { outboxId }: LetterCancelled) => awaited?.outboxId === outboxId,
+);
+
+export const opens = when('letterRetried', (_, { letters }: LetterRetried) => letters.some(isOpening));
+
+function isWaitedFor({ unread }: Memory, { messageId }: { readonly messageId: string }): boolean {
+  return unread.includes(messageId);
+}
+
+function hasArrived({ awaited }: Memory, { settlement, outboxId }: DeliverySettled): boolean {
+  return settlement.outcome === 'sent' && awaited?.outboxId === outboxId;
+}
+
+function wasTheOnlyTrouble({ handedOverBecause }: Memory, event: DeliverySettled): boolean {
+  return event.settlement.outcome === 'sent' && handedOverBecause === whetherItArrived(event);
+}

@@ -1,0 +1,62 @@
+import type { ContactWrote, MessageUnderstood, OperatorTookOver, OperatorWrote, ReadingFailed } from './event';
+import { areReplaceable } from './letter';
+import type { AwaitedLetter, Memory } from './memory';
+import { handOver, withReason, WROTE_SINCE, type Plan, type Step } from './plan';
+import { wantsAfter } from './want';
+
+/** The message is read, and replaces the answer that has not begun to leave. */
+export function readMessage(memory: Memory, event: ContactWrote): Step {
+  const taken = withdrawAnswer(memory, event);
+  const read = readAside(memory, event);
+  const isOneBurst = taken.effects.length > 0 || memory.unread.length > 0;
+  return {
+    effects: [...taken.effects, ...read.effects],
+    memory: { ...taken.memory, ...read.memory, wants: isOneBurst ? memory.wants : [] },
+  };
+}
+
+/** The message is read, and whatever is on its way stays so. */
+export function readAside(memory: Memory, { messageId, senderKnown }: ContactWrote): Step {
+  return {
+    effects: [{ type: 'understandMessage', messageId, senderKnown }],
+    memory: { unread: [...memory.unread, messageId], followUps: 0 },
+  };
+}
+
+/** A person has the conversation: they see that more has come. */
+export function readForPerson(memory: Memory, event: ContactWrote): Step {
+  const { effects, memory: read } = readAside(memory, event);
+  return { effects, memory: { ...read, handedOverBecause: withReason(memory, WROTE_SINCE) } };
+}
+
+/** The awaited letter is taken back where it still can be and can be decided anew. */
+export function withdrawAnswer(
+  { awaited, askedForColleague }: Memory,
+  { answerReplaceable }: ContactWrote | OperatorWrote | OperatorTookOver,
+): Step {
+  if (!awaited || !answerReplaceable || !areReplaceable(awaited.letters)) return { effects: [], memory: {} };
+  return {
+    effects: [{ type: 'withdrawMessage', outboxId: awaited.outboxId }],
+    memory: { awaited: null, askedForColleague: askedForColleague && !asksForColleague(awaited) },
+  };
+}
+
+/** What it says is kept until the rest of the burst is read. */
+export function keepForTheRest(memory: Memory, event: MessageUnderstood): Step {
+  return { effects: [], memory: { ...tickOff(memory, event).memory, wants: wantsAfter(memory.wants, event) } };
+}
+
+/** The message is read, and nothing follows. */
+export function tickOff({ unread }: Memory, { messageId }: MessageUnderstood | ReadingFailed): Step {
+  return { effects: [], memory: { unread: unread.filter((id) => id !== messageId) } };
+}
+
+/** The rest of a burst is still read: it may say stop. */
+export function giveUnreadable(memory: Memory, event: ReadingFailed): Plan {
+  const plan = handOver(`the message could not be read: ${event.because}`);
+  return { ...plan, memory: { ...plan.memory, ...tickOff(memory, event).memory } };
+}
+
+function asksForColleague({ letters }: AwaitedLetter): boolean {
+  return letters.includes('redirect-ask');
+}

@@ -1,0 +1,111 @@
+import { close } from './close';
+import {
+  approveDraft,
+  forgetLetter,
+  giveUndelivered,
+  repeatLetter,
+  resumeWithLetter,
+  retryLetter,
+  takeBack,
+  takeBackAndHandOver,
+} from './delivery-steps';
+import * as is from './machine-guards';
+import { noted, take } from './machine-setup';
+import { madeOnce, type Planner } from './made-once';
+import { leaveToOperator, stopAtTheirWord, writeForOperator } from './operator-steps';
+import { planAnswer } from './plan-answer';
+import { waitForContact } from './plan-rest';
+import { tickOff } from './reading-steps';
+
+/** What a reading's plan says is done; nothing is left unread. */
+export const carryOut = (plan: Planner) =>
+  take('messageUnderstood', (memory, event) => {
+    const { effects, memory: remembered } = plan(memory, event);
+    return { effects, memory: { unread: [], missedTimer: false, ...remembered } };
+  });
+
+/** What answers a message, planned. */
+export const answer = madeOnce(planAnswer);
+
+/** A stop never waits for the other messages of a burst, nor for anybody to wait for its reading. */
+export const heard = { guard: is.asksToStop, target: 'stopped', actions: carryOut(answer) } as const;
+/** Read, and nothing follows. */
+export const ticked = { guard: is.isRead, actions: take(['messageUnderstood', 'readingFailed'], tickOff) } as const;
+
+/** The contact must not, or cannot, be written to at all. */
+export const undeliverable = [
+  { guard: is.ended('withheld'), target: 'stopped', actions: take('deliverySettled', close) },
+  { guard: is.hasWrongAddress, target: 'unreachable', actions: take('deliverySettled', close) },
+] as const;
+
+/** How a letter can fail, where the agent has the conversation. */
+export const troubles = [
+  ...undeliverable,
+  { guard: is.ended('rejected'), target: 'handed-over', actions: take('deliverySettled', giveUndelivered) },
+  { guard: is.isRepeatable, actions: take('deliverySettled', repeatLetter) },
+  { guard: is.ended('uncertain'), target: 'handed-over', actions: take('deliverySettled', giveUndelivered) },
+] as const;
+
+const waitsForContact = take('deliverySettled', waitForContact);
+export const settledAndForgotten = [
+  { guard: is.arrived, actions: take('deliverySettled', forgetLetter) },
+  { actions: noted },
+] as const;
+
+/** The letter has left: it is the contact's turn. */
+export const thenTheContact = [
+  ...troubles,
+  { guard: is.arrivedBeforeSlot, target: 'in-demo', actions: waitsForContact },
+  { guard: is.arrived, target: 'awaiting-reply', actions: waitsForContact },
+  { actions: noted },
+] as const;
+
+const approved = { actions: take('draftApproved', approveDraft) } as const;
+export const takenBack = { actions: take(['draftRejected', 'letterCancelled'], takeBack) } as const;
+const takenToPerson = {
+  target: 'handed-over',
+  actions: take(['draftRejected', 'letterCancelled'], takeBackAndHandOver),
+} as const;
+/** Once more, while the conversation goes on. */
+export const retriedInPassing = { actions: take('letterRetried', retryLetter) } as const;
+const retried = [
+  { guard: is.opens, target: 'drafting-offer', actions: take('letterRetried', resumeWithLetter) },
+  { target: 'answering', actions: take('letterRetried', resumeWithLetter) },
+] as const;
+
+const stoppedAtTheirWord = {
+  target: 'stopped',
+  actions: take(['operatorStopped', 'companyStopped'], stopAtTheirWord),
+} as const;
+export const leftToOperator = {
+  target: 'handed-over',
+  actions: take(['operatorWrote', 'operatorTookOver'], leaveToOperator),
+} as const;
+const operatorWrites = take('operatorReplied', writeForOperator);
+
+/** What has the same meaning in every stage that has no other for it; `stopped` has its own for everything. */
+export const anywhere = {
+  deliverySettled: [...troubles, ...settledAndForgotten],
+  machineWrote: [
+    { guard: is.bouncedForGood, target: 'unreachable', actions: take('machineWrote', close) },
+    { actions: noted },
+  ],
+  // Where no message is waited for, a reading is of no use any more, unless it is a stop.
+  messageUnderstood: [heard, ticked],
+  readingFailed: ticked,
+  operatorReplied: [
+    { guard: is.beforeSlot, target: 'in-demo', actions: operatorWrites },
+    { target: 'awaiting-reply', actions: operatorWrites },
+  ],
+  operatorWrote: leftToOperator,
+  operatorTookOver: leftToOperator,
+  operatorStopped: stoppedAtTheirWord,
+  companyStopped: stoppedAtTheirWord,
+  draftApproved: approved,
+  draftRejected: takenToPerson,
+  letterCancelled: [{ guard: is.isAwaited, ...takenToPerson }, takenBack],
+  letterRetried: retried,
+} as const;
+
+/** A conversation that is over stays so, whatever becomes of its last letter. */
+export const over = { ...anywhere, draftRejected: takenBack, letterCancelled: takenBack } as const;

@@ -1,0 +1,218 @@
+import { decide } from './decide';
+import type { ConversationEvent, EventType } from './event';
+import type { Intent } from './intent';
+import type { Letter } from './letter';
+import { STAGES, type Stage } from './stage';
+import {
+  aConversation,
+  companyStopped,
+  contactStarted,
+  contactWrote,
+  conversationOpened,
+  draftApproved,
+  draftRejected,
+  given,
+  letterCancelled,
+  letterRetried,
+  machineWrote,
+  messageUnderstood,
+  operatorReleased,
+  operatorReplied,
+  operatorResumed,
+  operatorStopped,
+  operatorTookOver,
+  operatorWrote,
+  readingFailed,
+  redirectTo,
+  settled,
+  timerFired,
+} from './testing/builders';
+
+/** How each stage is called in the table. */
+const NAMES: Readonly<Record<Stage, string>> = {
+  'drafting-offer': 'offer',
+  'awaiting-start': 'start',
+  'awaiting-reply': 'reply',
+  understanding: 'read',
+  answering: 'answer',
+  postponed: 'later',
+  'awaiting-colleague': 'colleague',
+  'in-demo': 'demo',
+  'handed-over': 'person',
+  redirected: 'redirected',
+  'offer-ignored': 'ignored',
+  stopped: 'stopped',
+  unreachable: 'gone',
+};
+
+const understood = (...intents: readonly Intent[]) =>
+  messageUnderstood({ intents, passages: ['a#1'], accessCode: 'A1' });
+const colleague = (standing: 'new' | 'suppressed') => redirectTo({ address: 'petr@example.com', standing });
+
+/** Everything that can happen; `letter-1` is awaited in every stage, `message-1` unread where messages are read. */
+const EVENTS: Readonly<Record<string, ConversationEvent>> = {
+  'a conversation is opened': conversationOpened(),
+  'the contact presses Start': contactStarted(),
+  'the contact writes': contactWrote(),
+  'read: stop': understood({ type: 'stop' }),
+  'read: demo': understood({ type: 'demo' }),
+  'read: presentation': understood({ type: 'presentation' }),
+  'read: postpone': understood({ type: 'postpone' }),
+  'read: deck, and postpone': understood({ type: 'presentation' }, { type: 'postpone' }),
+  'read: a colleague': messageUnderstood(colleague('new')),
+  'read: a known colleague': messageUnderstood(colleague('suppressed')),
+  'read: ask somebody else': understood({ type: 'redirect', addresses: [] }),
+  'read: question': understood({ type: 'question' }),
+  'read: unknown question': messageUnderstood({ intents: [{ type: 'question' }] }),
+  'read: acknowledged': understood({ type: 'acknowledged' }),
+  'read: unclear': understood({ type: 'unclear' }),
+  'read: not surely': messageUnderstood({ intents: [{ type: 'demo' }], confidence: 0.4 }),
+  'a stranger: demo': messageUnderstood({ intents: [{ type: 'demo' }], senderKnown: false }),
+  'a stranger: stop': messageUnderstood({ intents: [{ type: 'stop' }], senderKnown: false }),
+  'read too late: demo': { ...understood({ type: 'demo' }), messageId: 'message-0' },
+  'the reading fails': readingFailed(),
+  'an auto-reply': machineWrote('auto_reply'),
+  'a bounce for good': machineWrote('bounce_hard'),
+  'the letter is sent': settled({ outcome: 'sent' }),
+  'an older letter is sent': settled({ outcome: 'sent' }, { outboxId: 'letter-0' }),
+  'rejected: the address': settled({ outcome: 'rejected', because: 'address' }),
+  'rejected: the content': settled({ outcome: 'rejected', because: 'content' }),
+  'uncertain, an answer': settled({ outcome: 'uncertain', repeated: false }),
+  'uncertain, once more': settled({ outcome: 'uncertain', repeated: true }),
+  'uncertain, an opening': settled({ outcome: 'uncertain', repeated: false }, { letters: ['opening'] }),
+  withheld: settled({ outcome: 'withheld' }),
+  'timer: silence': timerFired('silence'),
+  'timer: reminder': timerFired('reminder'),
+  'timer: demoFollowUp': timerFired('demoFollowUp'),
+  'the operator replies': operatorReplied('Hello'),
+  'the operator wrote past us': operatorWrote(),
+  'the operator releases': operatorReleased(),
+  'the operator takes over': operatorTookOver(),
+  'the operator stops': operatorStopped(),
+  'the company is stopped': companyStopped(),
+  'the operator resumes': operatorResumed('called us'),
+  'a draft is approved': draftApproved(),
+  'a draft is rejected': draftRejected('too long'),
+  'the letter is cancelled': letterCancelled(),
+  'an older one is cancelled': letterCancelled('letter-0'),
+  'an answer is retried': letterRetried('answer'),
+  'an opening is retried': letterRetried('opening'),
+};
+
+/** The next stage; `=` stays, `-` has no meaning there and is recorded as ignored. */
+const TABLE = `
+                            offer      start      reply      read       answer     later      colleague  demo       person     redirected ignored    stopped    gone
+a conversation is opened    =          =          -          -          -          -          -          -          -          -          -          -          -
+the contact presses Start   -          offer      -          -          -          -          -          -          -          -          -          -          -
+the contact writes          read       =          read       =          read       read       read       read       =          read       read       =          read
+read: stop                  stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    =          stopped
+read: demo                  -          =          -          demo       -          -          -          -          =          -          -          =          -
+read: presentation          -          =          -          answer     -          -          -          -          =          -          -          =          -
+read: postpone              -          =          -          later      -          -          -          -          =          -          -          =          -
+read: deck, and postpone    -          =          -          later      -          -          -          -          =          -          -          =          -
+read: a colleague           -          =          -          redirected -          -          -          -          =          -          -          =          -
+read: a known colleague     -          =          -          person     -          -          -          -          =          -          -          =          -
+read: ask somebody else     -          =          -          colleague  -          -          -          -          =          -          -          =          -
+read: question              -          =          -          answer     -          -          -          -          =          -          -          =          -
+read: unknown question      -          =          -          person     -          -          -          -          =          -          -          =          -
+read: acknowledged          -          =          -          reply      -          -          -          -          =          -          -          =          -
+read: unclear               -          =          -          person     -          -          -          -          =          -          -          =          -
+read: not surely            -          =          -          person     -          -          -          -          =          -          -          =          -
+a stranger: demo            -          =          -          person     -          -          -          -          =          -          -          =          -
+a stranger: stop            stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    =          stopped
+read too late: demo         -          -          -          -          -          -          -          -          -          -          -          -          -
+the reading fails           -          =          -          person     -          -          -          -          =          -          -          =          -
+an auto-reply               =          =          =          =          =          =          =          =          =          =          =          =          =
+a bounce for good           gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       =          =
+the letter is sent          reply      =          =          =          reply      =          =          =          =          =          =          =          =
+an older letter is sent     =          =          =          =          =          =          =          =          =          =          =          =          =
+rejected: the address       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       =          =
+rejected: the content       person     person     person     person     person     person     person     person     =          person     person     =          person
+uncertain, an answer        =          =          =          =          =          =          =          =          =          =          =          =          =
+uncertain, once more        person     person     person     person     person     person     person     person     =          person     person     =          person
+uncertain, an opening       person     person     person     person     person     person     person     person     =          person     person     =          person
+withheld                    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    =          stopped
+timer: silence              -          -          ignored    =          -          -          ignored    ignored    -          -          -          -          -
+timer: reminder             -          -          -          =          -          reply      -          -          -          -          -          -          -
+timer: demoFollowUp         -          -          -          =          -          =          -          reply      -          -          -          -          -
+the operator replies        reply      -          =          reply      reply      reply      reply      reply      reply      reply      reply      -          reply
+the operator wrote past us  person     person     person     person     person     person     person     person     =          person     person     -          person
+the operator releases       -          -          -          -          -          -          -          -          reply      -          -          -          -
+the operator takes over     person     person     person     person     person     person     person     person     -          person     person     -          person
+the operator stops          stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    -          stopped
+the company is stopped      stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    -          stopped
+the operator resumes        -          -          -          -          -          -          -          -          -          -          -          reply      -
+a draft is approved         =          =          =          =          =          =          =          =          =          =          =          =          =
+a draft is rejected         person     person     person     person     person     person     person     person     =          =          =          =          =
+the letter is cancelled     person     person     person     person     person     person     person     person     =          =          =          =          =
+an older one is cancelled   =          =          =          =          =          =          =          =          =          =          =          =          =
+an answer is retried        answer     -          answer     =          =          =          answer     =          answer     =          answer     -          answer
+an opening is retried       =          -          offer      =          offer      =          offer      =          offer      =          offer      -          offer
+`;
+
+const [header = '', ...rows] = TABLE.split('\n').filter((line) => line.trim() !== '');
+const COLUMNS = header.trim().split(/ +/);
+const ROWS = rows.map((row) => {
+  const [name = '', ...cells] = row.trim().split(/ {2,}/);
+  const expected = cells.flatMap((cell) => cell.split(' '));
+  return { name, expected: Object.fromEntries(COLUMNS.map((column, index) => [column, expected[index]])) };
+});
+
+const READS: readonly Stage[] = ['understanding', 'handed-over', 'awaiting-start', 'stopped'];
+
+function nextOf(stage: Stage, event: ConversationEvent): string {
+  const letters: readonly Letter[] = stage === 'drafting-offer' ? ['opening'] : ['answer'];
+  const unread = READS.includes(stage) ? ['message-1'] : [];
+  const memory = { unread, awaited: { outboxId: 'letter-1', letters }, cameFrom: 'awaiting-reply' as const };
+  const decision = decide(aConversation({ stage, memory }), event);
+  if (decision.type === 'ignored') return '-';
+  return decision.conversation.stage === stage ? '=' : NAMES[decision.conversation.stage];
+}
+
+describe('a conversation in every stage', () => {
+  it.each(ROWS)('knows what follows: $name', ({ name, expected }) => {
+    const event = EVENTS[name];
+    if (!event) throw new Error(`The table has a row without an event: ${name}`);
+    expect(Object.fromEntries(STAGES.map((stage) => [NAMES[stage], nextOf(stage, event)]))).toEqual(expected);
+  });
+
+  it('has a column in the table', () => {
+    expect(COLUMNS).toEqual(STAGES.map((stage) => NAMES[stage]));
+  });
+
+  it('has a row in the table for everything that can happen, and a cell for each', () => {
+    const happening = Object.values(EVENTS).map(({ type }) => type);
+    expect(new Set(happening)).toEqual(new Set(Object.keys(EVERY_EVENT)));
+    expect(ROWS.map(({ name }) => name)).toEqual(Object.keys(EVENTS));
+    expect(ROWS.flatMap(({ expected }) => Object.values(expected)).filter((cell) => cell === undefined)).toEqual([]);
+  });
+
+  it('says of an event without a meaning why it is ignored', () => {
+    given(aConversation({ stage: 'postponed' }))
+      .when(operatorReleased())
+      .then({ ignored: 'operatorReleased means nothing in postponed' });
+  });
+});
+
+/** The compiler asks for each type of event. */
+const EVERY_EVENT: Readonly<Record<EventType, true>> = {
+  conversationOpened: true,
+  contactStarted: true,
+  contactWrote: true,
+  messageUnderstood: true,
+  readingFailed: true,
+  machineWrote: true,
+  deliverySettled: true,
+  timerFired: true,
+  operatorReplied: true,
+  operatorWrote: true,
+  operatorReleased: true,
+  operatorTookOver: true,
+  operatorStopped: true,
+  companyStopped: true,
+  operatorResumed: true,
+  draftApproved: true,
+  draftRejected: true,
+  letterCancelled: true,
+  letterRetried: true,
+};

@@ -1,0 +1,43 @@
+import type { Colleague, MachineWrote } from '../event';
+import type { Intent } from '../intent';
+import type { Reading } from '../reading';
+import type { Rules } from '../rules';
+
+/** What can happen in the world around a conversation. `place` picks one of the things there are, whatever it is. */
+export type Happening =
+  /** Written, and read at once or after something else. */
+  | { readonly type: 'contact-says'; readonly saying: Saying; readonly meanwhile: Happening | null }
+  | { readonly type: 'contact-writes'; readonly senderKnown: boolean }
+  | { readonly type: 'message-is-read'; readonly place: number; readonly saying: Saying }
+  | { readonly type: 'reading-fails'; readonly place: number }
+  | { readonly type: 'machine-writes'; readonly kind: MachineWrote['kind'] }
+  /** Claimed, settled and learnt of at once. */
+  | { readonly type: 'letter-goes-out'; readonly place: number; readonly how: SettledAs }
+  | { readonly type: 'gateway-claims'; readonly place: number }
+  | { readonly type: 'gateway-settles'; readonly place: number; readonly how: SettledAs }
+  | { readonly type: 'settlement-is-learnt'; readonly place: number }
+  | { readonly type: 'it-was-sent-after-all'; readonly place: number }
+  | { readonly type: 'time-passes'; readonly hours: number }
+  | { readonly type: 'timer-comes-due'; readonly place: number }
+  | { readonly type: 'operator'; readonly does: OperatorAct }
+  | { readonly type: 'draft-is-decided'; readonly place: number; readonly how: 'approved' | 'edited' | 'rejected' }
+  | { readonly type: 'letter-is-cancelled'; readonly place: number }
+  | { readonly type: 'letter-is-retried'; readonly place: number }
+  | { readonly type: 'contact-starts' }
+  | { readonly type: 'address-is-on-a-list' }
+  | { readonly type: 'approval-changes'; readonly approval: Rules['approval'] }
+  | { readonly type: 'an-event-comes-again'; readonly place: number };
+
+export type SettledAs = 'sent' | 'retry' | 'address' | 'content' | 'uncertain';
+
+export type OperatorAct = 'replies' | 'writes' | 'releases' | 'takes-over' | 'stops' | 'stops-company' | 'resumes';
+
+/** What a reader makes of a message, with what the brain finds for it. */
+export interface Saying extends Pick<Reading, 'confidence' | 'consent' | 'language'> {
+  readonly intents: readonly ((now: Date) => Intent)[];
+  readonly passages: readonly string[];
+  readonly colleagues: readonly Colleague[];
+  readonly accessCode: string | null;
+  /** Which of the next slots others have. */
+  readonly taken: readonly number[];
+}

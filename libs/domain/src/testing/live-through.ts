@@ -1,0 +1,227 @@
+import type { ConversationEvent, MessageUnderstood } from '../event';
+import { demoOf } from '../want';
+import type { History } from './any-history';
+import type { Happening, OperatorAct, Saying } from './happening';
+import type { ModelLetter } from './model-outbox';
+import { ModelWorld, offeredSlots } from './model-world';
+
+const HOUR = 3_600_000;
+
+type Happened = Pick<ConversationEvent, 'id' | 'at' | 'rules'>;
+
+/** Lets everything of a history happen, one after another, and gives the world it leaves. */
+export function liveThrough({ rules, channel, referred, happenings }: History): ModelWorld {
+  const world = ModelWorld.at(channel, rules);
+  world.take({ type: 'conversationOpened', id: 'opening', at: world.now, rules, referred });
+  happenings.forEach((happening, index) => {
+    happen(world, happening, String(index));
+  });
+  return world;
+}
+
+function happen(world: ModelWorld, happening: Happening, id: string): void {
+  const { outbox } = world;
+  const happened = { id: `event-${id}`, at: world.now, rules: world.rules };
+  switch (happening.type) {
+    case 'contact-says':
+      hear(world, happened, true);
+      if (happening.meanwhile) happen(world, happening.meanwhile, `${id}-meanwhile`);
+      read(world, world.reading.size - 1, { ...happened, at: world.now }, happening.saying);
+      return;
+    case 'contact-writes':
+      hear(world, happened, happening.senderKnown);
+      return;
+    case 'message-is-read':
+      read(world, happening.place, happened, happening.saying);
+      return;
+    case 'reading-fails':
+      read(world, happening.place, happened, null);
+      return;
+    case 'machine-writes':
+      world.take({ ...happened, type: 'machineWrote', messageId: `message-${id}`, kind: happening.kind });
+      return;
+    case 'letter-goes-out': {
+      const letter = claim(world, happening.place);
+      if (letter?.status === 'handing-over') outbox.settle(letter, happening.how);
+      if (letter?.isUnlearnt) learn(world, letter, { ...happened, at: world.now });
+      return;
+    }
+    case 'gateway-claims':
+      claim(world, happening.place);
+      return;
+    case 'gateway-settles': {
+      const letter = pick(outbox.in('handing-over'), happening.place);
+      if (letter) outbox.settle(letter, happening.how);
+      return;
+    }
+    case 'it-was-sent-after-all': {
+      const letter = pick(
+        outbox.letters.filter(({ outcome }) => outcome === 'uncertain'),
+        happening.place,
+      );
+      if (letter?.status === 'settled') outbox.settle(letter, 'sent');
+      return;
+    }
+    case 'settlement-is-learnt': {
+      const letter = pick(
+        outbox.letters.filter(({ isUnlearnt }) => isUnlearnt),
+        happening.place,
+      );
+      if (letter) learn(world, letter, happened);
+      return;
+    }
+    case 'time-passes':
+      world.now = new Date(world.now.getTime() + happening.hours * HOUR);
+      return;
+    case 'timer-comes-due': {
+      const timer = pick(world.timers, happening.place);
+      if (!timer) return;
+      world.timers = world.timers.filter((one) => one !== timer);
+      if (timer.dueAt > world.now) world.now = timer.dueAt;
+      world.take({ ...happened, at: world.now, type: 'timerFired', timer: timer.timer });
+      return;
+    }
+    case 'operator':
+      world.take(operatorEvent(happening.does, happened, world));
+      return;
+    case 'draft-is-decided': {
+      const draft = pick(outbox.in('draft'), happening.place);
+      if (!draft) return;
+      const about = { ...happened, outboxId: draft.id };
+      if (happening.how === 'rejected') world.take({ ...about, type: 'draftRejected', because: 'not like this' });
+      else world.take({ ...about, type: 'draftApproved', ...(happening.how === 'edited' ? { text: 'Better' } : {}) });
+      return;
+    }
+    case 'letter-is-cancelled': {
+      const letter = pick(outbox.in('draft', 'queued'), happening.place);
+      if (letter) world.take({ ...happened, type: 'letterCancelled', outboxId: letter.id });
+      return;
+    }
+    case 'letter-is-retried': {
+      const letter = pick(
+        outbox.in('settled').filter(({ outcome }) => outcome === 'content' || outcome === 'address'),
+        happening.place,
+      );
+      if (!letter || letter.isUnlearnt) return;
+      world.take({ ...happened, type: 'letterRetried', outboxId: letter.id, letters: letter.letters });
+      return;
+    }
+    case 'contact-starts':
+      world.take({ ...happened, type: 'contactStarted', referred: false });
+      return;
+    case 'address-is-on-a-list':
+      outbox.suppression ??= { id: `list-${id}`, isDecided: false, passed: [] };
+      return;
+    case 'approval-changes':
+      world.rules = { ...world.rules, approval: happening.approval };
+      outbox.approveDrafts(happening.approval);
+      return;
+    case 'an-event-comes-again': {
+      const turn = pick([...world.turns.values()], happening.place);
+      if (turn) world.take(turn.event);
+      return;
+    }
+    default:
+      happening satisfies never;
+  }
+}
+
+function hear(world: ModelWorld, happened: Happened, senderKnown: boolean): void {
+  const messageId = `message-of-${happened.id}`;
+  world.take({ ...happened, type: 'contactWrote', messageId, senderKnown, answerReplaceable: isReplaceable(world) });
+}
+
+/** Nothing was made of it when nothing is said. */
+function read(world: ModelWorld, place: number, { at, rules }: Happened, saying: Saying | null): void {
+  const [messageId, message] = pick([...world.reading], place) ?? [];
+  if (messageId === undefined || !message) return;
+  world.reading.delete(messageId);
+  const happened = { id: message.key, at, rules, messageId };
+  if (saying) world.take({ ...happened, ...understood(world, messageId, message.senderKnown, saying) });
+  else world.take({ ...happened, type: 'readingFailed', because: 'no reader' });
+}
+
+function understood(
+  { conversation, now, language }: ModelWorld,
+  messageId: string,
+  senderKnown: boolean,
+  saying: Saying,
+): Omit<MessageUnderstood, 'id' | 'at' | 'rules'> {
+  const { intents: makers, confidence, consent, language: spoken, passages, colleagues, accessCode, taken } = saying;
+  const intents = makers.map((make) => make(now));
+  const names = intents.some((intent) => intent.type === 'redirect' && intent.addresses.length > 0);
+  const demo = demoOf([...conversation.memory.wants, ...intents.map((intent) => ({ intent }))]);
+  const chosen = demo?.choice === undefined ? undefined : conversation.memory.offered[demo.choice - 1];
+  const wish = chosen ? { from: chosen.startsAt, to: chosen.endsAt } : demo?.wish;
+  return {
+    type: 'messageUnderstood',
+    messageId,
+    senderKnown,
+    reading: { intents, confidence, engine: 'offline', consent, language: spoken, evidence: intents.map(() => '') },
+    passages: intents.some(({ type }) => type === 'question') ? passages : [],
+    colleagues: names ? colleagues : [],
+    ...(demo ? offeredSlots(now, taken, wish) : { freeSlots: [], wishFits: false }),
+    accessCode: demo ? accessCode : null,
+    contactLanguage: language,
+  };
+}
+
+function claim(world: ModelWorld, place: number): ModelLetter | undefined {
+  const letter = pick(world.outbox.in('queued'), place);
+  if (!letter) return undefined;
+  if (letter.leavesFrom > world.now) world.now = letter.leavesFrom;
+  world.outbox.claim(letter, world.now, world.rules);
+  return letter;
+}
+
+function learn(world: ModelWorld, letter: ModelLetter, happened: Pick<ConversationEvent, 'at' | 'rules'>): void {
+  const { id, letters, outcome, repeats } = letter;
+  letter.isUnlearnt = false;
+  const event = { ...happened, id: `${id}:settled:${String(repeats)}:${String(outcome)}`, outboxId: id, letters };
+  const type = 'deliverySettled';
+  switch (outcome) {
+    case 'sent':
+    case 'withheld':
+      world.take({ ...event, type, settlement: { outcome } });
+      return;
+    case 'address':
+    case 'content':
+      world.take({ ...event, type, settlement: { outcome: 'rejected', because: outcome } });
+      return;
+    case 'uncertain':
+      world.take({ ...event, type, settlement: { outcome, repeated: repeats > 0 } });
+      return;
+    case null:
+      return;
+    default:
+      outcome satisfies never;
+  }
+}
+
+function operatorEvent(act: OperatorAct, happened: Happened, world: ModelWorld): ConversationEvent {
+  switch (act) {
+    case 'replies':
+      return { ...happened, type: 'operatorReplied', text: 'It is me.' };
+    case 'writes':
+      return { ...happened, type: 'operatorWrote', messageId: happened.id, answerReplaceable: isReplaceable(world) };
+    case 'takes-over':
+      return { ...happened, type: 'operatorTookOver', answerReplaceable: isReplaceable(world) };
+    case 'releases':
+      return { ...happened, type: 'operatorReleased' };
+    case 'stops':
+      return { ...happened, type: 'operatorStopped' };
+    case 'stops-company':
+      return { ...happened, type: 'companyStopped' };
+    case 'resumes':
+      return { ...happened, type: 'operatorResumed', reason: 'they called' };
+  }
+}
+
+function isReplaceable({ conversation, outbox }: ModelWorld): boolean {
+  const { awaited } = conversation.memory;
+  return outbox.in('draft', 'queued').some(({ id }) => id === awaited?.outboxId);
+}
+
+function pick<T>(from: readonly T[], place: number): T | undefined {
+  return from[place % Math.max(from.length, 1)];
+}

@@ -1,0 +1,247 @@
+import type { Conversation } from '../conversation';
+import { decide, type Decision } from '../decide';
+import type { Effect, SendMessage } from '../effect';
+import type { ConversationEvent, MessageUnderstood, TimerName } from '../event';
+import type { Language } from '../language';
+import type { Letter } from '../letter';
+import { EMPTY_MEMORY } from '../memory';
+import type { Rules } from '../rules';
+import type { BookedSlot, Slot } from '../slot';
+import type { Stage } from '../stage';
+import { isInitiated } from '../letter';
+import { NOW } from './builders';
+import { ModelOutbox, PASSING, leavesFrom } from './model-outbox';
+
+/** The stages in which nobody is waited for. */
+export const FINAL: readonly Conversation['stage'][] = ['redirected', 'offer-ignored', 'stopped', 'unreachable'];
+
+export interface Turn {
+  readonly event: ConversationEvent;
+  readonly decision: Decision;
+}
+
+interface ModelTimer {
+  readonly timer: TimerName;
+  readonly dueAt: Date;
+}
+
+/** Everything around one conversation: what its decisions want is done here as the services do it. */
+export class ModelWorld {
+  conversation: Conversation;
+  now = NOW;
+  language: Language = 'ru';
+  timers: ModelTimer[] = [];
+  readonly outbox = new ModelOutbox();
+  readonly turns = new Map<string, Turn>();
+  /** Messages whose reading is under way. */
+  readonly reading = new Map<string, { readonly key: string; readonly senderKnown: boolean }>();
+  readonly slots = new Map<string, BookedSlot>();
+  /** Who wrote what came in. */
+  private readonly heard = new Map<string, { readonly senderKnown: boolean }>();
+  /** Whom the contact named. */
+  private readonly named = new Set<string>();
+  /** What must never be. */
+  readonly wrongs: string[] = [];
+  /** The letters written since the contact was stopped. */
+  private lastWords: Letter[] = [];
+
+  constructor(
+    readonly start: Conversation,
+    public rules: Rules,
+  ) {
+    this.conversation = start;
+  }
+
+  static at(channel: 'email' | 'telegram', rules: Rules): ModelWorld {
+    const stage = channel === 'telegram' ? 'awaiting-start' : 'drafting-offer';
+    return new ModelWorld({ id: 'conversation-1', stage, memory: EMPTY_MEMORY }, rules);
+  }
+
+  /** Takes an event as a turn of its own, unless its turn stands already. */
+  take(event: ConversationEvent): void {
+    if (this.turns.has(event.id)) return;
+    const decision = decide(deepFreeze(this.conversation), deepFreeze(event));
+    this.turns.set(event.id, { event, decision });
+    if (decision.type === 'ignored') return;
+    if (event.type === 'contactWrote') this.heard.set(event.messageId, event);
+    if (event.type === 'messageUnderstood' && event.senderKnown) {
+      for (const { address } of event.colleagues) this.named.add(address);
+    }
+    const cameFrom = this.conversation.stage;
+    this.conversation = decision.conversation;
+    if (this.conversation.stage !== 'stopped') this.lastWords = [];
+    for (const effect of decision.effects) this.carryOut(effect, event);
+    this.wrongs.push(...whatIsWrong(this, cameFrom));
+  }
+
+  private carryOut(effect: Effect, event: ConversationEvent): void {
+    switch (effect.type) {
+      case 'sendMessage':
+        this.checkLetter(effect);
+        this.outbox.write(effect.key, effect, event.at, event.rules);
+        return;
+      case 'understandMessage':
+        this.reading.set(effect.messageId, effect);
+        return;
+      case 'withdrawMessage':
+        this.changeLetter(effect.outboxId, ['draft', 'queued', 'cancelled'], { status: 'cancelled' });
+        return;
+      case 'repeatMessage': {
+        if (this.conversation.stage === 'stopped') this.wrongs.push('a letter is repeated after the stop');
+        const repeats = (this.outbox.find(effect.outboxId)?.repeats ?? 0) + 1;
+        this.changeLetter(effect.outboxId, ['settled'], { status: 'queued', outcome: null, repeats });
+        return;
+      }
+      case 'approveDraft': {
+        const letters = this.outbox.find(effect.outboxId)?.letters ?? [];
+        const changes = { status: 'queued', leavesFrom: leavesFrom(letters, event.at, event.rules) } as const;
+        this.changeLetter(effect.outboxId, ['draft'], changes);
+        return;
+      }
+      case 'scheduleTimer':
+        if (Number.isNaN(effect.dueAt.getTime())) this.wrongs.push(`${effect.timer} is due at no time`);
+        this.timers.push(effect);
+        return;
+      case 'cancelTimers':
+        this.timers = [];
+        return;
+      case 'cancelMessages':
+        this.outbox.cancelWaiting();
+        return;
+      case 'suppress':
+        this.outbox.suppression = { id: effect.key, isDecided: true, passed: [] };
+        return;
+      case 'lift':
+        this.outbox.suppression = null;
+        return;
+      case 'bookSlot':
+        this.book(effect.slot);
+        return;
+      case 'releaseSlot':
+        if (!this.slots.delete(effect.uid)) this.wrongs.push(`${effect.uid} is released but not booked`);
+        return;
+      case 'changeLanguage':
+        this.language = effect.language;
+        return;
+      case 'openConversation':
+        if (!this.named.has(effect.address)) this.wrongs.push(`${effect.address} is written to, whom nobody named`);
+        return;
+      case 'giveAccessCode':
+      case 'tellOperator':
+        return;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  private changeLetter(
+    id: string,
+    from: readonly string[],
+    changes: Partial<Parameters<ModelOutbox['claim']>[0]>,
+  ): void {
+    const letter = this.outbox.find(id);
+    if (letter && from.includes(letter.status)) Object.assign(letter, changes);
+    else this.wrongs.push(`${id} cannot become ${String(changes.status)}: it is ${String(letter?.status)}`);
+  }
+
+  private book(slot: BookedSlot): void {
+    const standing = this.slots.get(slot.uid);
+    if (standing && slot.sequence <= standing.sequence)
+      this.wrongs.push(`${slot.uid} was moved without a new sequence`);
+    if (slot.startsAt <= this.now) this.wrongs.push(`${slot.uid} is booked in the past`);
+    this.slots.set(slot.uid, slot);
+  }
+
+  private checkLetter({ letters, answers, slots, slot, code, date }: SendMessage): void {
+    const name = letters.join('+');
+    if (new Set(letters).size !== letters.length || letters.length === 0) this.wrongs.push(`the mail is "${name}"`);
+    const isOurs = letters.some(isInitiated) || letters.includes('operator-reply');
+    if (isOurs === (answers !== undefined)) this.wrongs.push(`${name} answers ${String(answers)}`);
+    if (letters.includes('demo-slots') !== (slots !== undefined)) this.wrongs.push(`${name} without its slots`);
+    if (letters.some((letter) => letter.startsWith('slot-')) !== (slot !== undefined))
+      this.wrongs.push(`${name}: slot`);
+    if (letters.includes('demo-access') !== (code !== undefined)) this.wrongs.push(`${name} without its code`);
+    if (letters.includes('postpone-agreed') !== (date !== undefined)) this.wrongs.push(`${name} without its date`);
+    if (this.conversation.stage !== 'stopped') return;
+
+    if (answers === undefined || !this.heard.get(answers)?.senderKnown)
+      this.wrongs.push(`${name} without a word of theirs`);
+    for (const letter of letters) {
+      if (!PASSING.includes(letter)) this.wrongs.push(`${letter} is written to a contact who said stop`);
+      if (this.lastWords.includes(letter)) this.wrongs.push(`${letter} is written twice to a contact who said stop`);
+      this.lastWords.push(letter);
+    }
+  }
+}
+
+/** What must hold after every turn. */
+function whatIsWrong(world: ModelWorld, cameFrom: Stage): string[] {
+  const { conversation, outbox, slots, now } = world;
+  const { stage, memory } = conversation;
+  const wrongs: string[] = [];
+  if (outbox.suppression?.isDecided && stage !== 'stopped') wrongs.push(`suppressed, but ${stage}`);
+  if (stage === 'stopped' && cameFrom !== 'stopped') {
+    const waiting = outbox
+      .in('draft', 'queued')
+      .filter(({ letters }) => !letters.every((one) => PASSING.includes(one)));
+    wrongs.push(...waiting.map(({ letters }) => `${letters.join('+')} waits to leave after the stop`));
+  }
+  if (!isWaiting(world)) wrongs.push(`nothing is waited for in ${stage}`);
+  if (memory.slot && !slots.has(memory.slot.uid)) wrongs.push('the slot remembered is not booked');
+  const isOver = stage === 'stopped' || stage === 'redirected' || stage === 'unreachable';
+  if (isOver && [...slots.values()].some(({ endsAt }) => endsAt > now)) wrongs.push(`a slot is kept in ${stage}`);
+  return wrongs;
+}
+
+function isWaiting({ conversation, outbox, timers, reading }: ModelWorld): boolean {
+  const { stage, memory } = conversation;
+  const forLetter = outbox.isOpen(memory.awaited?.outboxId);
+  const forTimer = (...names: readonly TimerName[]) => timers.some(({ timer }) => names.includes(timer));
+  switch (stage) {
+    case 'drafting-offer':
+    case 'answering':
+      return forLetter;
+    case 'awaiting-reply':
+    case 'awaiting-colleague':
+      return forLetter || forTimer('silence');
+    case 'in-demo':
+      return forLetter || forTimer('silence', 'demoFollowUp');
+    case 'postponed':
+      return forTimer('reminder');
+    case 'understanding':
+      return memory.unread.length > 0 && memory.unread.every((id) => reading.has(id));
+    case 'awaiting-start':
+    case 'handed-over':
+    case 'redirected':
+    case 'offer-ignored':
+    case 'stopped':
+    case 'unreachable':
+      return true;
+  }
+}
+
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const one of Object.values(value)) deepFreeze(one);
+  return Object.freeze(value);
+}
+
+/** The three slots a contact is offered, as `freeSlots` orders them: those of `wish` first. */
+export function offeredSlots(
+  now: Date,
+  taken: readonly number[],
+  wish: { readonly from: Date; readonly to: Date } | undefined,
+): Pick<MessageUnderstood, 'freeSlots' | 'wishFits'> {
+  const free = nextSlots(now).filter((_, index) => !taken.includes(index));
+  const fitting = wish ? free.filter(({ startsAt }) => wish.from <= startsAt && startsAt < wish.to) : [];
+  return { freeSlots: [...fitting, ...free].slice(0, 3), wishFits: fitting.length > 0 };
+}
+
+/** Thirty hours that begin within a week or so; all of them taken in no history but one with all their places. */
+function nextSlots(now: Date): Slot[] {
+  const tomorrow = Math.ceil(now.getTime() / 86_400_000 + 1) * 86_400_000;
+  return Array.from({ length: 30 }, (_, index) => {
+    const startsAt = new Date(tomorrow + Math.floor(index / 3) * 86_400_000 + (9 + (index % 3) * 2) * 3_600_000);
+    return { startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) };
+  });
+}
