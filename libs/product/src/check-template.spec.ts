@@ -15,6 +15,11 @@ describe('an operator who writes a template', () => {
     ['answer', '{{#each answers}}{{this.text}} {{../product.name}}{{/each}}'],
     ['answer', '{{#if contact.name}}{{#each answers}}{{../contact.name}}{{/each}}{{/if}}'],
     ['postpone-agreed', 'Until {{date}}.'],
+    ['demo-slots', '{{#each slots}}{{number}}. {{time}}{{/each}}'],
+    ['demo-access', '{{demo.link}} {{demo.login}} {{code}}'],
+    ['demo-follow-up', '{{#if demo.login}}{{demo.login}}{{/if}} {{demo.link}}'],
+    ['slot-booked', '{{slot}}, {{demo.link}}'],
+    ['opening', '{{#if consent.source}}{{consent.source}}{{/if}}{{#if contact.interests}}{{contact.interests}}{{/if}}'],
     ['frame', '{{body}}'],
   ])('may write in %s: %s', (template, source) => {
     expect(problemsOf(template, source)).toEqual([]);
@@ -41,6 +46,13 @@ describe('an operator who writes a template', () => {
       '{{#each answers}}\n{{token}}{{/each}}',
       '2: {{token}} does not exist here; use one of: heading, text',
     ],
+    [
+      'an answer’s variable inside the list of slots',
+      'demo-slots',
+      '{{#each slots}}{{heading}}{{/each}}',
+      '1: {{heading}} does not exist here; use one of: number, time',
+    ],
+    ['a code where none is given', 'demo-follow-up', '{{code}}', '1: {{code}} does not exist here;'],
     [
       'a variable that may be absent',
       'opening',

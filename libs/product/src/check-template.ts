@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { ITEM_VARIABLES, type Presence } from './template-variables';
+import { itemVariablesOf, type Presence } from './template-variables';
 
 /** A stretch of a file that holds a template. */
 export interface TemplateSource {
@@ -97,7 +97,9 @@ const BLOCK_HELPERS: ReadonlySet<string> = new Set(['if', 'unless', 'each']);
 function scopesOf(helper: string, subject: hbs.AST.PathExpression, scope: Scope): readonly [Scope, Scope] {
   // Under `../` the name belongs to another scope than this one, so asking for it here proves nothing here.
   const asked = subject.depth === 0 ? { ...scope, present: new Set([...scope.present, nameOf(subject)]) } : scope;
-  if (helper === 'each') return [{ ...scope, variables: ITEM_VARIABLES, present: new Set(), parent: asked }, scope];
+  if (helper === 'each') {
+    return [{ ...scope, variables: itemVariablesOf(nameOf(subject)), present: new Set(), parent: asked }, scope];
+  }
   return helper === 'if' ? [asked, scope] : [scope, asked];
 }
 

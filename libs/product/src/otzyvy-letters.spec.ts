@@ -6,7 +6,16 @@ import { renderMail } from './render-letters';
 
 const product = otzyvy();
 const EACH_LETTER = LANGUAGES.flatMap((language) => LETTERS.map((letter) => [language, letter] as const));
-const UNKNOWN_CONTACT = letterVariables({ contact: {}, referrer: {}, answers: [] });
+const EACH_OPENING = LANGUAGES.flatMap((language) =>
+  (['opening', 'referral-opening'] as const).map((letter) => [language, letter] as const),
+);
+const UNKNOWN_CONTACT = letterVariables({
+  contact: {},
+  consent: {},
+  referrer: {},
+  answers: [],
+  demo: { link: 'https://demo.example/in', login: '' },
+});
 const HOLE = /\{\{|undefined|\[object| ,| \.|,[!,.]|\(\)|«»|\n\n\n| {2}/;
 
 describe('a contact who gets a letter of the sample product', () => {
@@ -25,6 +34,8 @@ describe('a contact who gets a letter of the sample product', () => {
     ['en', 'opening', 'reply "stop"'],
     ['ru', 'referral-opening', 'ответьте «стоп»'],
     ['en', 'referral-opening', 'reply "stop"'],
+    ['ru', 'follow-up', 'ответьте «стоп»'],
+    ['en', 'follow-up', 'reply "stop"'],
     ['ru', 'reminder', 'ответьте «стоп»'],
     ['en', 'reminder', 'reply "stop"'],
     ['ru', 'demo-follow-up', 'ответьте «стоп»'],
@@ -32,6 +43,16 @@ describe('a contact who gets a letter of the sample product', () => {
   ] as const)('is told how to stop when we write first: %s %s', (language, letter, words) => {
     expect(renderMail(product, [letter], language, letterVariables()).text).toContain(words);
   });
+
+  it.each(EACH_OPENING)(
+    'reads what may be of interest, where the address came from and on what ground: %s %s',
+    (language, letter) => {
+      const { text } = renderMail(product, [letter], language, letterVariables());
+      expect(text).toContain('отчёты и сравнение с конкурентами');
+      expect(text).toContain('каталог выставки');
+      expect(text).toContain('законный интерес');
+    },
+  );
 
   it.each([
     ['ru', 'Олег'],

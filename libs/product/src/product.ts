@@ -24,22 +24,60 @@ export interface ProductSettings {
   readonly timeZone: string;
   /** Working time of a day, `HH:MM` in the contact's time zone; reminders leave at its start. */
   readonly workingHours: { readonly from: string; readonly to: string };
+  readonly holidays: {
+    /** ISO 3166-1 country whose public holidays nobody works on, with or without a region (`DE`, `DE-BY`); '' for none. */
+    readonly country: string;
+    /** More days nobody works on, `YYYY-MM-DD`. */
+    readonly closed: readonly string[];
+  };
   /** Days of silence after which an offer counts as ignored. */
   readonly offerIgnoredAfterDays: number;
+  /** How many follow-ups are written into silence before the offer counts as ignored, each after as many days. */
+  readonly followUps: number;
   /** Days to wait when a contact asks for later and names no day. */
   readonly postponeByDefaultDays: number;
   readonly demo: {
+    readonly way: 'access' | 'slot';
+    /** Where the demo is: the trial for `access`, the meeting for `slot`. */
     readonly link: string;
+    /** For `access`. */
     readonly login: string;
-    readonly password: string;
+    /** For `access`: a template with `{random}` in it, or the name of a file in `files/` with one code a line. */
+    readonly codes: string;
+    /** For `access`: working days after which the trial is asked about. A slot is followed up the next working day. */
     readonly followUpAfterDays: number;
+    readonly slot: {
+      readonly lengthMinutes: number;
+      /** Kept free after each slot. */
+      readonly bufferMinutes: number;
+      /** The earliest slot begins this long from now. */
+      readonly noticeHours: number;
+      /** The latest slot begins this many days from now. */
+      readonly withinDays: number;
+    };
   };
   /** The name of the file to send, for each language. */
   readonly presentation: Readonly<Record<Language, string>>;
   /** Whether a stop is confirmed by one last letter. */
   readonly stopConfirmed: boolean;
-  /** Whether a contact who points to a colleague is thanked. */
+  /** Whether a contact who says stop and names a colleague in the same breath is thanked; any other one always is. */
   readonly redirectThanks: boolean;
+  /** Whether one contact's stop stops the whole company: every contact of the same domain, later ones too. */
+  readonly stopCompany: boolean;
+  /** `approve`: drafts wait for the operator. */
+  readonly approval: 'autopilot' | 'approve';
+  /** A reading that is less sure than this is handed to a person, 0 to 1. */
+  readonly handOverBelow: number;
+  /** The most letters a day that we write first; spread over the working hours. */
+  readonly caps: { readonly accountPerDay: number; readonly domainPerDay: number };
+  readonly consent: {
+    /** Whether a contact without source and ground is refused. */
+    readonly required: boolean;
+    /** Whether the first letter says where the address came from and on what ground we write. */
+    readonly shown: boolean;
+  };
+  /** Who is told of what waits for a person; nobody when the address is ''. */
+  readonly operator: { readonly address: string; readonly language: Language };
 }
 
 /** Handlebars sources. A mail is `frame` around one or more letters, so a letter has neither greeting nor signature. */

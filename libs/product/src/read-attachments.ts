@@ -8,13 +8,14 @@ export interface Attachment {
   readonly content: Uint8Array;
 }
 
-/** Reads the files that can be sent to a contact: everything in `files/`, in the order of the names. */
-export function readAttachments(folder: ProductFolder): Checked<readonly Attachment[]> {
-  const names = [...attachmentNames(folder)].sort();
+/** Reads the files that can be sent to a contact: everything in `files/` but `kept`, in the order of the names. */
+export function readAttachments(folder: ProductFolder, kept: string | undefined): Checked<readonly Attachment[]> {
+  const names = [...fileNames(folder)].filter((name) => name !== kept).sort();
   return together(names.map((name) => readAttachment(name, folder.get(`${FILES}${name}`) ?? new Uint8Array())));
 }
 
-export function attachmentNames(folder: ProductFolder): ReadonlySet<string> {
+/** The names of everything in `files/`. */
+export function fileNames(folder: ProductFolder): ReadonlySet<string> {
   return new Set([...folder.keys()].filter((path) => path.startsWith(FILES)).map((path) => path.slice(FILES.length)));
 }
 

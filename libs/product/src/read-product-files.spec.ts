@@ -1,6 +1,14 @@
 import { aProductFolder, SETTINGS } from '../testing/product-folder.builder';
 import { readProduct } from './read-product-files';
 
+const CONSENT =
+  'Subject: Kettles\n\n{{#if consent.source}}{{consent.source}}{{/if}} {{#if consent.ground}}{{consent.ground}}{{/if}}';
+const SAYING_CONSENT = {
+  'letters/ru/opening.hbs': CONSENT,
+  'letters/ru/referral-opening.hbs': CONSENT,
+  'letters/en/referral-opening.hbs': CONSENT,
+};
+
 describe('an operator who loads a product folder without problems', () => {
   it('gets the product with its settings, letters and knowledge', () => {
     expect(readProduct(aProductFolder())).toMatchObject({
@@ -15,6 +23,50 @@ describe('an operator who loads a product folder without problems', () => {
         ],
       },
     });
+  });
+
+  it('gets a default for each setting that has one', () => {
+    expect(readProduct(aProductFolder())).toMatchObject({
+      product: {
+        settings: {
+          holidays: { country: '', closed: [] },
+          followUps: 0,
+          demo: {
+            way: 'access',
+            slot: { lengthMinutes: 30, bufferMinutes: 15, noticeHours: 4, withinDays: 14 },
+          },
+          stopCompany: false,
+          approval: 'autopilot',
+          handOverBelow: 0.5,
+          caps: { accountPerDay: 100, domainPerDay: 5 },
+          consent: { required: false, shown: false },
+          operator: { address: '', language: 'ru' },
+        },
+      },
+    });
+  });
+
+  it('may leave out what belongs to a trial when demos are given by slot', () => {
+    const settings = SETTINGS.replace(/ {2}login.*\n {2}codes.*\n {2}followUp.*\n/, '  way: slot\n');
+    expect(readProduct(aProductFolder({ 'product.yaml': settings }))).toMatchObject({
+      product: { settings: { demo: { way: 'slot', login: '', codes: '' } } },
+    });
+  });
+
+  it('gets the access codes of the file, which is never mailed', () => {
+    const folder = aProductFolder({
+      'product.yaml': SETTINGS.replace('steam-{random}', 'codes.txt'),
+      'files/codes.txt': 'one\r\n two \n\nthree',
+    });
+    expect(readProduct(folder)).toMatchObject({
+      codes: ['one', 'two', 'three'],
+      product: { files: [{ name: 'kettles.pdf' }] },
+      contents: new Map([['kettles.pdf', new TextEncoder().encode('%PDF-1.4')]]),
+    });
+  });
+
+  it('gets no access codes when each is made for its contact', () => {
+    expect(readProduct(aProductFolder())).toMatchObject({ codes: [] });
   });
 
   it('gets the files described, and their contents by name', () => {
@@ -58,6 +110,73 @@ describe('an operator who loads a product folder with a problem is told the file
       'a setting given twice',
       { 'product.yaml': `${SETTINGS}stopConfirmed: true\n` },
       'product.yaml:28: Map keys must be unique; correct the YAML here.',
+    ],
+    [
+      'a country nobody knows the holidays of',
+      { 'product.yaml': `${SETTINGS}holidays:\n  country: RUS\n` },
+      'product.yaml:29: holidays.country is "RUS"; make it a country like RU, a part of one like DE-BY, or \'\'.',
+    ],
+    [
+      'one of the closed days that is none',
+      { 'product.yaml': `${SETTINGS}holidays:\n  closed:\n    - 2027-01-11\n    - 2027-02-31\n` },
+      'product.yaml:31: holidays.closed holds "2027-02-31"; make it a day like 2027-01-11.',
+    ],
+    [
+      'closed days that are no list',
+      { 'product.yaml': `${SETTINGS}holidays:\n  closed: 2027-01-11\n` },
+      'product.yaml:29: holidays.closed is "2027-01-11"; make it a list of days like 2027-01-11.',
+    ],
+    [
+      'a group of settings that is one value',
+      { 'product.yaml': `${SETTINGS}caps: 100\n` },
+      'product.yaml:28: caps is 100; write caps.accountPerDay, caps.domainPerDay below it, each on its line.',
+    ],
+    [
+      'a way to give a demo that there is not',
+      { 'product.yaml': SETTINGS.replace('demo:', 'demo:\n  way: phone') },
+      'product.yaml:19: demo.way is "phone"; make it access or slot.',
+    ],
+    [
+      'codes that are neither a template nor a file',
+      { 'product.yaml': SETTINGS.replace('steam-{random}', 'steam') },
+      'product.yaml:21: demo.codes is "steam"; make it a text with {random} in it, or the name of a file in files/ with one code a line.',
+    ],
+    [
+      'codes that would be mailed',
+      { 'product.yaml': SETTINGS.replace('steam-{random}', 'kettles.pdf') },
+      'product.yaml:21: demo.codes is "kettles.pdf"; make it a text with {random} in it, or the name of a file in files/ with one code a line.',
+    ],
+    [
+      'a code given twice',
+      {
+        'product.yaml': SETTINGS.replace('steam-{random}', 'codes.txt'),
+        'files/codes.txt': 'one\ntwo\n\n one \n',
+      },
+      'files/codes.txt:4: this code stands above already; remove it, for each goes to one contact.',
+    ],
+    [
+      'a file of codes without any',
+      { 'product.yaml': SETTINGS.replace('steam-{random}', 'codes.txt'), 'files/codes.txt': '\n' },
+      'files/codes.txt: there is no code in it; write one a line.',
+    ],
+    [
+      'a certainty above one',
+      { 'product.yaml': `${SETTINGS}handOverBelow: 75\n` },
+      'product.yaml:28: handOverBelow is 75; make it a number from 0 to 1.',
+    ],
+    [
+      'an operator whose address is none',
+      { 'product.yaml': `${SETTINGS}operator:\n  address: Olga\n` },
+      'product.yaml:29: operator.address is "Olga"; make it an e-mail address in lower case, or \'\' for nobody.',
+    ],
+    [
+      'a first letter that hides what the product promises to show',
+      {
+        'product.yaml': `${SETTINGS}consent:\n  shown: true\n`,
+        ...SAYING_CONSENT,
+        'letters/en/opening.hbs': 'Subject: Kettles\n\n{{#if consent.source}}{{consent.source}}{{/if}}',
+      },
+      'letters/en/opening.hbs:1: consent.shown is true and this letter leaves out {{consent.ground}}; say it, inside {{#if consent.ground}}…{{/if}}.',
     ],
     [
       'a setting that is missing',

@@ -2,14 +2,16 @@ import { LineCounter, parseDocument } from 'yaml';
 import { checked, type Checked } from './checked';
 import { lineOfSetting } from './line-of-setting';
 import type { ProductSettings } from './product';
-import { leavesOf, SETTING_RULES } from './setting-rules';
+import { DEFAULTS_WITHOUT_ACCESS, SETTING_DEFAULTS } from './setting-defaults';
+import { leavesOf, nest } from './setting-leaves';
+import { SETTING_RULES, type GivenSettings, type SettingRule } from './setting-rules';
 
 export interface IdentifiedSettings {
   readonly id: string;
   readonly settings: ProductSettings;
 }
 
-/** Reads `product.yaml`. Every setting is needed, none has a default, and an unknown one is a problem. */
+/** Reads `product.yaml`, with the defaults of what it leaves out. An unknown setting is a problem. */
 export function readSettings(path: string, yaml: string, fileNames: ReadonlySet<string>): Checked<IdentifiedSettings> {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
@@ -19,13 +21,14 @@ export function readSettings(path: string, yaml: string, fileNames: ReadonlySet<
     return { type: 'problems', problems: [sentence] };
   }
 
-  const content: unknown = document.toJS();
-  const problems = problemsOf(content, fileNames).map(
+  const given = leavesOf(document.toJS());
+  const settings = withDefaults(given);
+  const problems = [...wrongSettings({ settings, fileNames }), ...unknownSettings(given)].map(
     ({ setting, sentence }) => `${path}:${lineOfSetting(document, lines, setting)}: ${sentence}`,
   );
   // The rules are complete by their type, so what has no problem has this shape.
-  const { id, ...settings } = content as ProductSettings & { readonly id: string };
-  return checked({ id, settings }, problems);
+  const { id, ...rest } = nest(settings) as ProductSettings & { readonly id: string };
+  return checked({ id, settings: rest }, problems);
 }
 
 interface SettingProblem {
@@ -33,21 +36,50 @@ interface SettingProblem {
   readonly sentence: string;
 }
 
-function problemsOf(content: unknown, fileNames: ReadonlySet<string>): readonly SettingProblem[] {
-  const given = leavesOf(content);
-  const known = Object.keys(SETTING_RULES);
-  const wrong = Object.entries(SETTING_RULES).flatMap(([setting, { expected, fits }]) => {
-    const value = given.get(setting);
-    if (fits(value, { settings: given, fileNames })) return [];
-    return [{ setting, sentence: `${setting} is ${spelled(value)}; make it ${expected}.` }];
+function withDefaults(given: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> {
+  const needsNoAccess = given.get('demo.way') === 'slot';
+  const all = new Map([...SETTING_DEFAULTS, ...(needsNoAccess ? DEFAULTS_WITHOUT_ACCESS : []), ...given]);
+  return new Map(Object.keys(SETTING_RULES).map((setting) => [setting, all.get(setting)]));
+}
+
+function wrongSettings(given: GivenSettings): readonly SettingProblem[] {
+  return Object.entries(SETTING_RULES).flatMap(([setting, rule]) => {
+    const value = given.settings.get(setting);
+    if (!rule.fits(value, given)) {
+      return [{ setting, sentence: `${setting} is ${spelled(value)}; make it ${rule.expected}.` }];
+    }
+    return wrongItems(setting, value, rule, given);
   });
-  const unknown = [...given.keys()]
-    .filter((setting) => !known.some((name) => name === setting || name.startsWith(`${setting}.`)))
-    .map((setting) => ({
-      setting,
-      sentence: `the setting '${setting}' does not exist; remove it or correct its name.`,
-    }));
-  return [...wrong, ...unknown];
+}
+
+function wrongItems(setting: string, value: unknown, { items }: SettingRule, given: GivenSettings): SettingProblem[] {
+  if (!items || !Array.isArray(value)) return [];
+  return value.flatMap((item: unknown, index) =>
+    items.fits(item, given)
+      ? []
+      : [
+          {
+            setting: `${setting}.${index}`,
+            sentence: `${setting} holds ${spelled(item)}; make it ${items.expected}.`,
+          },
+        ],
+  );
+}
+
+function unknownSettings(given: ReadonlyMap<string, unknown>): readonly SettingProblem[] {
+  const known = Object.keys(SETTING_RULES);
+  return [...given].flatMap(([setting, value]) => {
+    if (known.includes(setting)) return [];
+    const inside = known.filter((name) => name.startsWith(`${setting}.`));
+    if (inside.length === 0) {
+      return [{ setting, sentence: `the setting '${setting}' does not exist; remove it or correct its name.` }];
+    }
+    // An empty group says the same as none.
+    if (value === null) return [];
+    return [
+      { setting, sentence: `${setting} is ${spelled(value)}; write ${inside.join(', ')} below it, each on its line.` },
+    ];
+  });
 }
 
 function spelled(value: unknown): string {

@@ -34,8 +34,8 @@ describe('a contact who gets a mail', () => {
   });
 
   it('reads what was written, without HTML entities', () => {
-    const product = productWith({ 'letters/ru/demo-access.hbs': 'Пароль: {{demo.password}}' });
-    expect(renderMail(product, ['demo-access'], 'ru', letterVariables()).text).toContain('Пароль: p&ss<1>');
+    const product = productWith({ 'letters/ru/demo-access.hbs': 'Код: {{code}}' });
+    expect(renderMail(product, ['demo-access'], 'ru', letterVariables()).text).toContain('Код: p&ss<1>');
   });
 
   it('never sees a gap where something was left out', () => {
@@ -49,10 +49,8 @@ describe('a contact who gets a mail', () => {
 
   it('sees braces in an answer as they are, for they are no template', () => {
     const product = productWith({ 'letters/en/answer.hbs': '{{#each answers}}{{text}}{{/each}}' });
-    const answers = [{ heading: 'API', text: 'Send {{demo.password}}.' }];
-    expect(renderMail(product, ['answer'], 'en', letterVariables({ answers })).text).toContain(
-      'Send {{demo.password}}.',
-    );
+    const answers = [{ heading: 'API', text: 'Send {{code}}.' }];
+    expect(renderMail(product, ['answer'], 'en', letterVariables({ answers })).text).toContain('Send {{code}}.');
   });
 
   it('gets the first letter’s subject', () => {
@@ -92,8 +90,8 @@ describe('a mail that cannot be written as asked', () => {
     ['names a day nobody gave', ['postpone-agreed'], 'variable-missing'],
   ])('is refused when it %s', (_case, letters, code) => {
     const product = productWith({ 'letters/en/postpone-agreed.hbs': 'See you on {{date}}.' });
-    const { contact, product: named, sender, token, demo } = letterVariables();
-    expect(() => renderMail(product, letters, 'en', { contact, product: named, sender, token, demo })).toThrow(
+    const { contact, consent, product: named, sender, token, demo } = letterVariables();
+    expect(() => renderMail(product, letters, 'en', { contact, consent, product: named, sender, token, demo })).toThrow(
       expect.objectContaining({ name: 'LetterError', code }),
     );
   });

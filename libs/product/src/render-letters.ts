@@ -58,7 +58,7 @@ function subjectOf(
 }
 
 function isTemplated(letter: Letter): letter is TemplatedLetter {
-  return letter !== 'operator-reply';
+  return letter !== 'operator-reply' && letter !== 'operator-notice';
 }
 
 function fill<Variables>(template: TemplateName, render: Render<Variables>, variables: Variables): string {

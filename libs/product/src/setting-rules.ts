@@ -1,9 +1,14 @@
+import { DateTime } from 'luxon';
+import { isTemplate } from './access-code';
 import type { ProductSettings } from './product';
+import { isKnownCountry } from './public-holidays';
 
 export interface SettingRule {
   /** Completes the sentence "make it …". */
   readonly expected: string;
   readonly fits: (value: unknown, folder: GivenSettings) => boolean;
+  /** For a list: what each of its items must be. */
+  readonly items?: SettingRule;
 }
 
 export interface GivenSettings {
@@ -12,23 +17,30 @@ export interface GivenSettings {
   readonly fileNames: ReadonlySet<string>;
 }
 
+export type SettingName = 'id' | DottedNames<ProductSettings>;
+
 type DottedNames<T> = {
-  [Name in keyof T & string]: T[Name] extends object ? `${Name}.${DottedNames<T[Name]>}` : Name;
+  [Name in keyof T & string]: T[Name] extends readonly unknown[]
+    ? Name
+    : T[Name] extends object
+      ? `${Name}.${DottedNames<T[Name]>}`
+      : Name;
 }[keyof T & string];
 
 const TEXT: SettingRule = { expected: 'a text', fits: (value) => isText(value) };
-const YES_OR_NO: SettingRule = { expected: 'true or false', fits: (value) => typeof value === 'boolean' };
-const DAYS: SettingRule = {
-  expected: 'a whole number of days from 1 to 365',
-  fits: (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 365,
+const TEXT_FOR_ACCESS: SettingRule = {
+  expected: 'a text',
+  fits: (value, folder) => isText(value) || isUnneeded(value, folder),
 };
+const YES_OR_NO: SettingRule = { expected: 'true or false', fits: (value) => typeof value === 'boolean' };
+const DAYS = wholeNumber('of days', 1, 365);
 const FILE_NAME: SettingRule = {
   expected: 'the name of a file that stands in files/',
   fits: (value, { fileNames }) => isText(value) && fileNames.has(value),
 };
 
 /** What each setting of `product.yaml` must be. */
-export const SETTING_RULES: Readonly<Record<'id' | DottedNames<ProductSettings>, SettingRule>> = {
+export const SETTING_RULES: Readonly<Record<SettingName, SettingRule>> = {
   id: { expected: 'a name of a-z, 0-9 and single hyphens', fits: (value) => isText(value) && KEBAB_CASE.test(value) },
   'name.ru': TEXT,
   'name.en': TEXT,
@@ -42,41 +54,87 @@ export const SETTING_RULES: Readonly<Record<'id' | DottedNames<ProductSettings>,
     expected: "a time like '18:00', later than workingHours.from",
     fits: (value, { settings }) => isTime(value) && value > String(settings.get('workingHours.from')),
   },
+  'holidays.country': {
+    expected: "a country like RU, a part of one like DE-BY, or ''",
+    fits: (value) => value === '' || (isText(value) && isKnownCountry(value)),
+  },
+  'holidays.closed': {
+    expected: 'a list of days like 2027-01-11',
+    fits: (value) => Array.isArray(value),
+    items: { expected: 'a day like 2027-01-11', fits: (value) => isText(value) && isDay(value) },
+  },
   offerIgnoredAfterDays: DAYS,
+  followUps: wholeNumber('of letters', 0, 10),
   postponeByDefaultDays: DAYS,
+  'demo.way': oneOf('access', 'slot'),
   'demo.link': { expected: 'a link that begins with https://', fits: (value) => isText(value) && isLink(value) },
-  'demo.login': TEXT,
-  'demo.password': TEXT,
+  'demo.login': TEXT_FOR_ACCESS,
+  'demo.codes': {
+    expected: 'a text with {random} in it, or the name of a file in files/ with one code a line',
+    fits: (value, folder) => (isText(value) && isSource(value, folder)) || isUnneeded(value, folder),
+  },
   'demo.followUpAfterDays': DAYS,
+  'demo.slot.lengthMinutes': wholeNumber('of minutes', 15, 480),
+  'demo.slot.bufferMinutes': wholeNumber('of minutes', 0, 480),
+  'demo.slot.noticeHours': wholeNumber('of hours', 0, 336),
+  'demo.slot.withinDays': wholeNumber('of days', 1, 90),
   'presentation.ru': FILE_NAME,
   'presentation.en': FILE_NAME,
   stopConfirmed: YES_OR_NO,
   redirectThanks: YES_OR_NO,
+  stopCompany: YES_OR_NO,
+  approval: oneOf('autopilot', 'approve'),
+  handOverBelow: {
+    expected: 'a number from 0 to 1',
+    fits: (value) => typeof value === 'number' && value >= 0 && value <= 1,
+  },
+  'caps.accountPerDay': wholeNumber('of letters', 1, 100_000),
+  'caps.domainPerDay': wholeNumber('of letters', 1, 100_000),
+  'consent.required': YES_OR_NO,
+  'consent.shown': YES_OR_NO,
+  'operator.address': {
+    expected: "an e-mail address in lower case, or '' for nobody",
+    fits: (value) => value === '' || (isText(value) && ADDRESS.test(value)),
+  },
+  'operator.language': oneOf('ru', 'en'),
 };
-
-/** Every value of nested settings by its dotted name. */
-export function leavesOf(content: unknown): ReadonlyMap<string, unknown> {
-  return new Map(leaves(content, ''));
-}
-
-function leaves(content: unknown, prefix: string): readonly (readonly [string, unknown])[] {
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    return prefix === '' ? [] : [[prefix, content]];
-  }
-  return Object.entries(content).flatMap(([name, value]: [string, unknown]) =>
-    leaves(value, prefix === '' ? name : `${prefix}.${name}`),
-  );
-}
 
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const ADDRESS = /^[^\s@<>A-ZА-ЯЁ]+@[^\s@<>A-ZА-ЯЁ]+\.[^\s@<>A-ZА-ЯЁ]{2,}$/;
+
+function wholeNumber(what: string, least: number, most: number): SettingRule {
+  return {
+    expected: `a whole number ${what} from ${least} to ${most}`,
+    fits: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+  };
+}
+
+function oneOf(...words: readonly string[]): SettingRule {
+  return { expected: words.join(' or '), fits: (value) => words.some((word) => word === value) };
+}
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 
+/** What stands behind the access to a trial may be left out where demos are given by slot. */
+function isUnneeded(value: unknown, { settings }: GivenSettings): boolean {
+  return value === '' && settings.get('demo.way') === 'slot';
+}
+
+function isSource(codes: string, { fileNames, settings }: GivenSettings): boolean {
+  const isMailed = codes === settings.get('presentation.ru') || codes === settings.get('presentation.en');
+  return isTemplate(codes) || (fileNames.has(codes) && !isMailed);
+}
+
 function isTime(value: unknown): value is string {
   return isText(value) && TIME.test(value);
+}
+
+function isDay(value: string): boolean {
+  return DAY.test(value) && DateTime.fromISO(value).isValid;
 }
 
 function isLink(value: string): boolean {

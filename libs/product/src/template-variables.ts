@@ -14,53 +14,77 @@ export function variablesOf(template: TemplateName): ReadonlyMap<string, Presenc
   return new Map([...EVERYWHERE, ...ownVariables(template)]);
 }
 
-/** What each item of a `list` has. */
-export const ITEM_VARIABLES: ReadonlyMap<string, Presence> = new Map([
-  ['heading', 'always'],
-  ['text', 'always'],
-  ['@first', 'always'],
-  ['@last', 'always'],
-]);
+/** What each item of the `list` with this name has. */
+export function itemVariablesOf(list: string): ReadonlyMap<string, Presence> {
+  return new Map([...(list === 'slots' ? SLOT : ANSWER), ['@first', 'always'], ['@last', 'always']]);
+}
 
 type Variable = readonly [string, Presence];
 
 const EVERYWHERE: readonly Variable[] = [
   ['contact.name', 'sometimes'],
   ['contact.company', 'sometimes'],
+  ['contact.interests', 'sometimes'],
   ['product.name', 'always'],
   ['sender.name', 'always'],
   ['sender.company', 'always'],
   ['token', 'always'],
 ];
 
-const DEMO: readonly Variable[] = [
-  ['demo.link', 'always'],
-  ['demo.login', 'always'],
-  ['demo.password', 'always'],
+const ANSWER: readonly Variable[] = [
+  ['heading', 'always'],
+  ['text', 'always'],
+];
+
+const SLOT: readonly Variable[] = [
+  ['number', 'always'],
+  ['time', 'always'],
+];
+
+const CONSENT: readonly Variable[] = [
+  ['consent.source', 'sometimes'],
+  ['consent.ground', 'sometimes'],
 ];
 
 function ownVariables(template: TemplateName): readonly Variable[] {
   switch (template) {
     case 'frame':
       return [['body', 'always']];
+    case 'opening':
+      return CONSENT;
     case 'referral-opening':
-      return [
-        ['referrer.name', 'sometimes'],
-        ['referrer.company', 'sometimes'],
-      ];
+      return [...CONSENT, ['referrer.name', 'sometimes'], ['referrer.company', 'sometimes']];
     case 'answer':
       return [['answers', 'list']];
     case 'postpone-agreed':
       return [['date', 'always']];
     case 'demo-access':
+      return [
+        ['demo.link', 'always'],
+        ['demo.login', 'always'],
+        ['code', 'always'],
+      ];
+    case 'demo-slots':
+      return [['slots', 'list']];
+    case 'slot-booked':
+      return [
+        ['slot', 'always'],
+        ['demo.link', 'always'],
+      ];
+    case 'slot-cancelled':
+      return [['slot', 'always']];
     case 'demo-follow-up':
-      return DEMO;
-    case 'opening':
+      return [
+        ['demo.link', 'always'],
+        ['demo.login', 'sometimes'],
+      ];
     case 'presentation':
     case 'reminder':
+    case 'follow-up':
     case 'redirect-ask':
     case 'redirect-thanks':
     case 'stop-confirmed':
+    case 'ask-to-resume':
       return [];
     default:
       return template satisfies never;

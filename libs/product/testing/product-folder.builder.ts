@@ -28,7 +28,7 @@ postponeByDefaultDays: 30
 demo:
   link: https://kettles.example/demo
   login: guest
-  password: steam
+  codes: steam-{random}
   followUpAfterDays: 3
 presentation:
   ru: kettles.pdf

@@ -14,6 +14,8 @@ export interface Findings {
   readonly postponement: Postponement | undefined;
   readonly question: Finding | undefined;
   readonly acknowledgement: Finding | undefined;
+  readonly consent: Reading['consent'];
+  readonly language: Reading['language'];
 }
 
 interface Wish {
@@ -26,14 +28,25 @@ const UNCLEAR_CONFIDENCE = 0.3;
 
 /** Puts what was found into one reading: a stop leaves room only for an address, thanks count only when alone. */
 export function composeReading(findings: Findings, sentenceCount: number): Reading {
+  const { consent, language } = findings;
   const wishes = findings.stop ? besideStop(findings.stop, findings.redirection) : withoutStop(findings);
   if (wishes.length === 0) {
-    return { intents: [{ type: 'unclear' }], confidence: UNCLEAR_CONFIDENCE, engine: 'offline', evidence: [''] };
+    return {
+      intents: [{ type: 'unclear' }],
+      confidence: UNCLEAR_CONFIDENCE,
+      engine: 'offline',
+      consent,
+      language,
+      evidence: [''],
+    };
   }
   return {
     intents: wishes.map(({ intent }) => intent),
     confidence: toConfidence(wishes, sentenceCount),
     engine: 'offline',
+    // Who does not want to be written to agrees to nothing, whatever else is said.
+    consent: findings.stop ? 'no' : consent,
+    language,
     evidence: wishes.map(({ finding }) => finding.evidence),
   };
 }
@@ -65,8 +78,13 @@ function toRedirect(redirection: Redirection): Wish {
   return { intent: { type: 'redirect', addresses: redirection.addresses }, finding: redirection };
 }
 
-function toDemo({ wishedAt }: DemoWish): Intent {
-  return wishedAt ? { type: 'demo', wishedAt: wishedAt.toJSDate() } : { type: 'demo' };
+function toDemo({ wish, choice, cancels }: DemoWish): Intent {
+  return {
+    type: 'demo',
+    ...(wish ? { wish: { from: wish.from.toJSDate(), to: wish.to.toJSDate() } } : {}),
+    ...(choice === undefined ? {} : { choice }),
+    ...(cancels ? { cancels } : {}),
+  };
 }
 
 function toPostpone({ day }: Postponement): Intent {

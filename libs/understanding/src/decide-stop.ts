@@ -1,3 +1,4 @@
+import type { DemoWish } from './find-demo';
 import type { Finding } from './find-wish';
 import { findWishes } from './find-wish';
 import type { Postponement } from './find-postponement';
@@ -16,7 +17,7 @@ export interface Refusals {
 
 /** What else was found in the message. */
 export interface OtherWishes {
-  readonly demo: Finding | undefined;
+  readonly demo: DemoWish | undefined;
   readonly presentation: Finding | undefined;
   readonly redirection: Finding | undefined;
   readonly question: Finding | undefined;
@@ -49,6 +50,7 @@ export function decideStop(refusals: Refusals, others: OtherWishes): Finding | u
     postponements.filter(({ rule }) => rule.startsWith('not-now')).map(({ sentence }) => sentence),
   );
   const refused = refusal.find(({ sentence }) => !forNow.has(sentence));
-  const goesOn = demo ?? redirection ?? question ?? postponements[0];
+  // Who calls a demo off does not keep the talk going by that.
+  const goesOn = (demo?.cancels ? undefined : demo) ?? redirection ?? question ?? postponements[0];
   return refused ?? (goesOn ? undefined : brushOff[0]);
 }

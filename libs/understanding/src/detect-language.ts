@@ -1,6 +1,6 @@
 import type { Language } from '@app/domain/language';
 
-const ADDRESSES_AND_LINKS = /https?:\/\/\S+|(?<!\S)[^\s@]{1,64}@\S+|www\.\S+/gu;
+const ADDRESSES_AND_LINKS = /https?:\/\/\S+|(?<!\S)[^\s@]{0,64}@\S+|(?:www\.|t\.me\/)\S+/gu;
 
 /** Tells Russian from English by the letters used; undefined when there are too few, or none prevails. */
 export function detectLanguage(text: string): Language | undefined {
@@ -10,5 +10,7 @@ export function detectLanguage(text: string): Language | undefined {
   // A Russian letter may be full of Latin names (CRM, Excel); in an English one only a name is Cyrillic.
   const hasRussianWord = /(?<!\p{L})[а-яё]/u.test(words);
   if (cyrillic >= 3 && (hasRussianWord || cyrillic >= latin)) return 'ru';
-  return latin >= 4 && latin > cyrillic ? 'en' : undefined;
+  // "Demo" and "Telegram" are words of either language.
+  const hasEnglishWords = (words.match(/[a-z'’]{2,}/giu)?.length ?? 0) >= 2;
+  return latin >= 4 && latin > cyrillic && hasEnglishWords ? 'en' : undefined;
 }

@@ -1,7 +1,7 @@
 /** Nothing in it can match twice in two ways, so that a page of "a" takes no longer than any other page. */
 const ADDRESS = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}.-]{1,255}/gu;
 
-/** An e-mail address in lower case, and where it stands. */
+/** An address, as `address.ts` of the domain writes it, and where it stands. */
 export interface FoundAddress {
   readonly address: string;
   readonly index: number;

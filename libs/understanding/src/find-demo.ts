@@ -1,66 +1,65 @@
 import type { DateTime } from 'luxon';
 import type { Language } from '@app/domain/language';
-import { findDays } from './days/find-days';
-import { findTimeOfDay } from './days/find-time-of-day';
-import type { Finding } from './find-wish';
-import { mostFitting } from './fit-day';
-import { findWishes } from './find-wish';
+import { type DemoSoFar, findAboutTime } from './find-about-time';
+import { findCancellation } from './find-cancellation';
+import { findChoice } from './find-choice';
+import { type Finding, findWishes } from './find-wish';
+import { findWishedPeriod, type WishedPeriod } from './find-wished-period';
 import type { Passage } from './readable-text';
 import { DEMO } from './rules/demo';
 import { COME_BACK } from './rules/postpone';
 
-/** A wish to see the product. */
+/** A wish to see the product, or what a contact says about the time of it. */
 export interface DemoWish extends Finding {
-  /** The moment wished for; the beginning of the day when no hour is named. */
-  readonly wishedAt?: DateTime;
-}
-
-interface Moment {
-  readonly at: DateTime;
-  readonly namesHour: boolean;
+  readonly wish?: WishedPeriod;
+  /** From 1. */
+  readonly choice?: number;
+  readonly cancels?: true;
+  /** Whether its sentence speaks of the demo's time, so that a day in it puts nothing off. */
+  readonly isAboutTime: boolean;
 }
 
 /** Who wants to talk on a day farther away than this puts the talk off. */
 const SOON = { weeks: 3 };
 
-/** Finds the wish for a demo, a trial or a call, with the moment it names. */
-export function findDemo(sentences: readonly Passage[], now: DateTime, language: Language): DemoWish | undefined {
-  return findWishes(sentences, DEMO)
-    .map((wish) => withMoment(wish, sentences, now, language))
-    .find((wish) => wish !== undefined);
-}
-
-function withMoment(
-  wish: Finding,
+/** Finds the wish for a demo, a trial or a call, with the time it names; or the answer to the times we offered. */
+export function findDemo(
   sentences: readonly Passage[],
   now: DateTime,
   language: Language,
+  soFar: DemoSoFar,
 ): DemoWish | undefined {
-  const own = momentIn(sentences[wish.sentence], now, language);
-  if (isPutOff(wish, own, sentences[wish.sentence], now)) return undefined;
-  const moment = own ?? momentIn(sentences[wish.sentence + 1], now, language);
-  return moment ? { ...wish, wishedAt: moment.at } : wish;
+  const periodIn = (sentence: Passage | undefined): WishedPeriod | undefined =>
+    sentence && findWishedPeriod(sentence.plain, now, language);
+  const cancellation = findCancellation(sentences, soFar.booked, (rest) => findWishedPeriod(rest, now, language));
+  if (cancellation) return { ...cancellation, cancels: true, isAboutTime: true };
+
+  const choice = findChoice(sentences, soFar.offered.length);
+  if (choice) return { ...choice, ...wished(periodIn(sentences[choice.sentence])), isAboutTime: true };
+
+  const [asked] = findWishes(sentences, DEMO).flatMap((wish) => {
+    const own = periodIn(sentences[wish.sentence]);
+    if (isPutOff(wish, own, sentences[wish.sentence], now)) return [];
+    const period = own ?? periodIn(sentences[wish.sentence + 1]);
+    return [{ ...wish, ...wished(period), isAboutTime: period !== undefined }];
+  });
+  if (asked?.wish) return asked;
+  return findAboutTime(sentences, now, periodIn, soFar) ?? asked;
+}
+
+function wished(wish: WishedPeriod | undefined): Pick<DemoWish, 'wish'> {
+  return wish ? { wish } : {};
 }
 
 /** "Call me in January" and "let's talk some other time" ask for no meeting yet. */
 function isPutOff(
   { rule }: Finding,
-  moment: Moment | undefined,
+  period: WishedPeriod | undefined,
   sentence: Passage | undefined,
   now: DateTime,
 ): boolean {
   const isTalk = rule.startsWith('meet') || rule.startsWith('phone');
   if (!isTalk) return false;
-  if (moment === undefined) return sentence !== undefined && findWishes([sentence], COME_BACK).length > 0;
-  return moment.at > now.plus(SOON) || (rule.startsWith('phone') && !moment.namesHour);
-}
-
-function momentIn(sentence: Passage | undefined, now: DateTime, language: Language): Moment | undefined {
-  if (sentence === undefined) return undefined;
-  const today = now.startOf('day');
-  const isToday = /(?<!\p{L})(?:сегодня|today|tonight)(?!\p{L})/u.test(sentence.plain);
-  const day = isToday ? today : mostFitting(findDays(sentence.plain, today, language), sentence.plain)?.day;
-  const minutes = findTimeOfDay(sentence.plain);
-  const at = minutes === undefined ? day : day?.set({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
-  return at && at > now ? { at, namesHour: minutes !== undefined } : undefined;
+  if (period === undefined) return sentence !== undefined && findWishes([sentence], COME_BACK).length > 0;
+  return period.from > now.plus(SOON) || (rule.startsWith('phone') && !period.namesHours);
 }

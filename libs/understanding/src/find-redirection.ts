@@ -1,9 +1,11 @@
-import { findAddresses } from './find-addresses';
+import { findAddresses, type FoundAddress } from './find-addresses';
+import { findTelegramNames } from './find-telegram-names';
 import type { Finding } from './find-wish';
 import { findWishes } from './find-wish';
 import type { Passage } from './readable-text';
+import { channelOf } from '@app/domain/address';
 import { toMonth, toWeekday } from './days/calendar-words';
-import { BY_NAME, REDIRECT, TELEGRAM_NAME, WRITE_THERE } from './rules/redirect';
+import { BY_NAME, REDIRECT, WRITE_THERE } from './rules/redirect';
 
 /** A wish that we write to somebody else. */
 export interface Redirection extends Finding {
@@ -13,7 +15,6 @@ export interface Redirection extends Finding {
 /** With this few words beside it an address is the whole message. */
 const ADDRESS_ALONE = 7;
 const PHONE = /(?:\+|(?<!\p{N}))\d[\d\s().-]{7,18}\d/u;
-const SELF = /(?<!\p{L})(?:мой|моя|мое|мне|меня|я|my|me|mine|i)(?!\p{L})/u;
 const POINTER =
   /(?:(?<!\p{L})(?:на|к|to|at|via|по|cc|копи[яию]|адрес|address|почт[аеу]|контакт|contact|email|e-mail|мыло|ящик)|[:-])[\s"(<]{0,3}(?:mailto:)?$/u;
 const SIGNATURE_LABELS =
@@ -26,11 +27,14 @@ export function findRedirection(
   ownAddresses: readonly string[],
 ): Redirection | undefined {
   const own = new Set(ownAddresses.map((address) => address.toLowerCase()));
-  const named = findAddresses(body.written).filter(({ address }) => !own.has(address));
+  const named = inOrder([...findAddresses(body.written), ...findTelegramNames(body.written)]).filter(
+    ({ address }) => !own.has(address),
+  );
   const pointed = named.filter(({ index }) => !isInSignature(body, index));
   const [wish] = [
     ...findWishes(sentences, pointed.length > 0 ? [...REDIRECT, ...WRITE_THERE] : REDIRECT),
     ...findNames(sentences),
+    ...telegramNames(pointed, sentences),
   ].filter(({ sentence }) => !asksWho(sentences[sentence]));
   if (wish) return { ...wish, addresses: pointed.map(({ address }) => address) };
 
@@ -39,7 +43,7 @@ export function findRedirection(
     : pointed.filter(({ index }) => POINTER.test(body.plain.slice(Math.max(0, index - 20), index)));
   const [first] = stands;
   if (first === undefined) return undefined;
-  const sentence = sentences.findIndex(({ written }) => written.toLowerCase().includes(first.address));
+  const sentence = sentenceOf(first, sentences);
   return {
     rule: 'address',
     strength: 0.85,
@@ -50,11 +54,7 @@ export function findRedirection(
 }
 
 function findNames(sentences: readonly Passage[]): readonly Finding[] {
-  const telegramNames = sentences.flatMap(({ plain }, sentence) => {
-    const match = TELEGRAM_NAME.exec(plain);
-    return match && !SELF.test(plain) ? [{ rule: 'telegram-name', strength: 0.8, evidence: match[0], sentence }] : [];
-  });
-  const called = sentences.flatMap(({ written }, sentence) =>
+  return sentences.flatMap(({ written }, sentence) =>
     BY_NAME.flatMap((pattern) => {
       const match = pattern.exec(written);
       const name = match?.groups?.['name']?.toLowerCase() ?? '';
@@ -62,7 +62,28 @@ function findNames(sentences: readonly Passage[]): readonly Finding[] {
       return [{ rule: 'by-name', strength: 0.84, evidence: match[0], sentence }];
     }),
   );
-  return [...called, ...telegramNames];
+}
+
+/** A Telegram name is given for nothing else than to write there, with or without a word that says so. */
+function telegramNames(pointed: readonly FoundAddress[], sentences: readonly Passage[]): readonly Finding[] {
+  return pointed
+    .filter(({ address }) => channelOf(address) === 'telegram')
+    .map((name) => ({
+      rule: 'telegram-name',
+      strength: 0.8,
+      evidence: name.address,
+      sentence: sentenceOf(name, sentences),
+    }));
+}
+
+/** `-1` when no sentence holds it. A name in a link stands there without its @. */
+function sentenceOf({ address }: FoundAddress, sentences: readonly Passage[]): number {
+  const bare = address.replace(/^@/, '');
+  return sentences.findIndex(({ written }) => written.toLowerCase().includes(bare));
+}
+
+function inOrder(found: readonly FoundAddress[]): readonly FoundAddress[] {
+  return [...found].sort((one, other) => one.index - other.index);
 }
 
 /** "Who handles support at your side?" points to nobody. */

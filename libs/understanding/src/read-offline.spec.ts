@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { MOSCOW, NOW, read } from './reading.builder';
+import { MOSCOW, NOW, OFFERED, read } from './reading.builder';
 import { readOffline } from './read-offline';
 
 const PIECES = [
@@ -38,6 +38,14 @@ const PIECES = [
   'недели',
   '29 февраля',
   'недель',
+  'второй вариант',
+  'с 14 до 16',
+  'после 25',
+  'отмените встречу',
+  'yesterday',
+  '@anna_k',
+  't.me/',
+  'да',
   '99.99.9999',
   '0',
   '+7 495 123-45-67',
@@ -73,7 +81,7 @@ describe('whatever a contact writes', () => {
       fc.property(message, (text) => {
         const addresses = read(text).intents.flatMap((intent) => (intent.type === 'redirect' ? intent.addresses : []));
         const standing = text.normalize('NFC').toLowerCase();
-        expect(addresses.filter((address) => !standing.includes(address))).toEqual([]);
+        expect(addresses.filter((address) => !standing.includes(address.replace(/^@/, '')))).toEqual([]);
       }),
       { numRuns: 500 },
     );
@@ -103,6 +111,18 @@ describe('whatever a contact writes', () => {
     const began = performance.now();
     read(text);
     expect(performance.now() - began).toBeLessThan(1000);
+  });
+
+  it('wishes for no time that has passed, and picks nothing that was not offered', () => {
+    fc.assert(
+      fc.property(message, moment, timeZone, fc.boolean(), (text, now, zone, booked) => {
+        const context = { now, timeZone: zone, ownAddresses: [], offered: OFFERED, booked };
+        const demos = readOffline(text, context).intents.flatMap((intent) => (intent.type === 'demo' ? [intent] : []));
+        expect(demos.filter(({ wish }) => wish && !(wish.from >= now && wish.to > wish.from))).toEqual([]);
+        expect(demos.filter(({ choice }) => choice !== undefined && !OFFERED[choice - 1])).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('begins the day to come back at midnight where the contact lives', () => {

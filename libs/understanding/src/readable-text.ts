@@ -65,3 +65,11 @@ export function toSentences({ written, plain }: Passage): readonly Passage[] {
 export function blankOut(plain: string, pattern: RegExp): string {
   return plain.replaceAll(pattern, (match) => '.'.repeat(match.length));
 }
+
+/** The same for one place of the text. */
+export function blankPlace(
+  plain: string,
+  { index, length }: { readonly index: number; readonly length: number },
+): string {
+  return `${plain.slice(0, index)}${'.'.repeat(length)}${plain.slice(index + length)}`;
+}

@@ -1,4 +1,5 @@
 import type { Reading } from '@app/domain/reading';
+import type { Slot } from '@app/domain/slot';
 import { readOffline } from './read-offline';
 
 /** Sunday noon in Moscow. */
@@ -7,7 +8,33 @@ export const MOSCOW = 'Europe/Moscow';
 
 /** Reads a message as if it came on a Sunday at noon, in Moscow. */
 export function read(text: string): Reading {
-  return readOffline(text, { now: NOW, timeZone: MOSCOW, ownAddresses: ['sales@our-agent.example'] });
+  return readOffline(text, CONTEXT);
+}
+
+const CONTEXT = { now: NOW, timeZone: MOSCOW, ownAddresses: ['sales@our-agent.example', '@our_agent_bot'] };
+
+/** What a contact could choose from: Tuesday at 14:00, Wednesday at 10:00, Thursday at 16:00. */
+export const OFFERED: readonly Slot[] = [slotAt('24T14:00'), slotAt('25T10:00'), slotAt('26T16:00')];
+
+/** Reads a message of a contact who was offered `OFFERED`. */
+export function readOffered(text: string): Reading {
+  return readOffline(text, { ...CONTEXT, offered: OFFERED });
+}
+
+/** Reads a message of a contact who has a demo slot. */
+export function readBooked(text: string): Reading {
+  return readOffline(text, { ...CONTEXT, booked: true });
+}
+
+/** A moment in Moscow, `DDTHH:MM`, the day counted from the first of November. */
+export function inNovember(moment: string): Date {
+  const [day = '', time = ''] = moment.split('T');
+  return new Date(new Date(`2026-11-01T${time}:00+03:00`).getTime() + (Number(day) - 1) * 86_400_000);
+}
+
+function slotAt(moment: string): Slot {
+  const startsAt = inNovember(moment);
+  return { startsAt, endsAt: new Date(startsAt.getTime() + 1_800_000) };
 }
 
 /** What a message says, in the order of the reading. */

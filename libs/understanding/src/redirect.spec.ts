@@ -17,6 +17,12 @@ describe('a contact who points to somebody else', () => {
     ['Our CTO handles this, cto@firm.example', ['cto@firm.example']],
     ['Try mailto:procurement@firm.example', ['procurement@firm.example']],
     ['Write to kate@firm.example, not to me', ['kate@firm.example']],
+    ['Наш закупщик в телеграме @Zakup_Oleg', ['@zakup_oleg']],
+    ['Это к Олегу: https://t.me/zakup_oleg', ['@zakup_oleg']],
+    ['telegram: @zakup_oleg', ['@zakup_oleg']],
+    ['Это не ко мне, пишите @zakup_oleg.', ['@zakup_oleg']],
+    ['Ask t.me/kate_buys or bob@firm.example', ['@kate_buys', 'bob@firm.example']],
+    ['Пишите @kate_buys, она же t.me/Kate_Buys', ['@kate_buys']],
   ])('is followed to the address: %s', (text, addresses) => {
     expect(read(text).intents).toEqual([{ type: 'redirect', addresses }]);
   });
@@ -35,7 +41,6 @@ describe('a contact who points to somebody else', () => {
     'My boss is responsible for such things',
     'Напишите лучше Ольге',
     'Олегу напишите, он решает',
-    'Наш закупщик в телеграме @zakup_oleg',
     'Это к айтишникам',
     'This should go to our finance team',
   ])('is asked for the address when there is none: %s', (text) => {
@@ -52,6 +57,21 @@ describe('a contact who points to somebody else', () => {
       { type: 'redirect', addresses: ['zakupki@firm.example'] },
     ]);
     expect(wishesIn('Отпишите меня, этим занимается другой отдел')).toEqual(['stop']);
+  });
+
+  it.each(['Мой телеграм @anna_kotova', 'Напишите мне в тг @anna_kotova', 'My telegram is @anna_kotova'])(
+    'is followed to nobody when the name is the own one: %s',
+    (text) => {
+      expect(wishesIn(text)).not.toContain('redirect');
+    },
+  );
+
+  it('is followed to nobody by a link that leads to no person', () => {
+    expect(wishesIn('t.me/joinchat/AAAAAE')).toEqual(['unclear']);
+  });
+
+  it('does not point to our bot', () => {
+    expect(wishesIn('@our_agent_bot')).toEqual(['unclear']);
   });
 
   it('does not point to us', () => {

@@ -1,4 +1,4 @@
-import { read, wishesIn } from './reading.builder';
+import { inNovember, read, wishesIn } from './reading.builder';
 
 describe('a contact who wants to see the product', () => {
   it.each([
@@ -27,16 +27,31 @@ describe('a contact who wants to see the product', () => {
   });
 
   it.each([
-    ['Давайте демо во вторник в 15:00', '2026-11-24T15:00:00+03:00'],
-    ['Готовы созвониться завтра в 11', '2026-11-23T11:00:00+03:00'],
-    ['Покажите систему 2 декабря, в 10 утра', '2026-12-02T10:00:00+03:00'],
-    ['Can we do a demo on Thursday at 3 pm?', '2026-11-26T15:00:00+03:00'],
-    ["Let's have a call tomorrow.", '2026-11-23T00:00:00+03:00'],
-    ["No, Tuesday doesn't work, how about Thursday at 11?", '2026-11-26T11:00:00+03:00'],
-    ['Можно демо сегодня в 17:30?', '2026-11-22T17:30:00+03:00'],
-  ])('wishes for a moment: %s', (text, moment) => {
-    expect(read(text).intents).toEqual([{ type: 'demo', wishedAt: new Date(moment) }]);
+    ['Давайте демо во вторник в 15:00', '24T15:00', '24T15:01'],
+    ['Готовы созвониться завтра в 11', '23T11:00', '23T11:01'],
+    ['Покажите систему 2 декабря, в 10 утра', '32T10:00', '32T10:01'],
+    ['Can we do a demo on Thursday at 3 pm?', '26T15:00', '26T15:01'],
+    ["Let's have a call tomorrow.", '23T00:00', '24T00:00'],
+    ["No, Tuesday doesn't work, how about Thursday at 11?", '26T11:00', '26T11:01'],
+    ['Можно демо сегодня в 17:30?', '22T17:30', '22T17:31'],
+    ['Давайте в четверг после 14:00', '26T14:00', '27T00:00'],
+    ['Покажите завтра с 10 до 12', '23T10:00', '23T12:00'],
+    ['A demo on Friday between 2 and 4 pm would suit us.', '27T14:00', '27T16:00'],
+    ['Демо в среду до обеда', '25T00:00', '25T12:00'],
+    ['Could you show us the product on Tuesday afternoon?', '24T12:00', '25T00:00'],
+    ['Можно созвониться в среду после 15?', '25T15:00', '26T00:00'],
+    ['Демо на следующей неделе', '23T00:00', '28T00:00'],
+    ['Можно демо сегодня?', '22T12:00', '23T00:00'],
+  ])('wishes for a time: %s', (text, from, to) => {
+    expect(read(text).intents).toEqual([{ type: 'demo', wish: { from: inNovember(from), to: inNovember(to) } }]);
   });
+
+  it.each(['Демо вчера', 'Можно демо 31 февраля?', 'Демо сегодня в 9 утра'])(
+    'wishes for a demo, but for no time that can be had: %s',
+    (text) => {
+      expect(read(text).intents).toEqual([{ type: 'demo' }]);
+    },
+  );
 });
 
 describe('a contact who wants something to read', () => {
@@ -119,6 +134,8 @@ describe('a contact whose message no rule understands', () => {
         intents: [{ type: 'unclear' }],
         confidence: 0.3,
         engine: 'offline',
+        consent: null,
+        language: text.startsWith('The') ? 'en' : /^[АВ]/.test(text) ? 'ru' : null,
         evidence: [''],
       });
     },

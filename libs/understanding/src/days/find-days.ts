@@ -13,6 +13,8 @@ export interface FoundDay {
   readonly day?: DateTime;
   /** The first working day when all of what was named is over. */
   readonly over?: DateTime;
+  /** The last day of what was named, where `day` is a day of it. */
+  readonly last?: DateTime;
   readonly index: number;
   readonly length: number;
 }
@@ -59,11 +61,16 @@ function toComeBack(
   before: string,
   today: DateTime,
   language: Language,
-): Pick<FoundDay, 'day' | 'over'> {
+): Pick<FoundDay, 'day' | 'over' | 'last'> {
   const isSensible = (day: DateTime): boolean => day > today && day <= today.plus(FARTHEST);
   const day = pickDay(period, before.slice(-LEAD), today, language);
   const over = workingDayFrom(period.to.plus({ days: 1 }), language);
-  return { ...(isSensible(day) ? { day } : {}), ...(isSensible(over) ? { over } : {}) };
+  const isWithin = day >= period.from && day <= period.to;
+  return {
+    ...(isSensible(day) ? { day } : {}),
+    ...(isSensible(over) ? { over } : {}),
+    ...(isSensible(day) && isWithin ? { last: period.to } : {}),
+  };
 }
 
 function pickDay(period: Period, lead: string, today: DateTime, language: Language): DateTime {

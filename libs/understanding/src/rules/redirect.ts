@@ -77,7 +77,3 @@ export const BY_NAME = [
   /(?<!\p{L})(?:[Нн]апиши(?:те)?|[Пп]ишите|[Оо]братитесь|[Оо]бращайтесь|[Сс]вяжитесь|[Пп]оговорите|[Сс]просите|[Уу]точните|[Пп]озвоните|[Аа]дресуйте|[Пп]ерешлите|[Нн]аправьте)\s(?:лучше\s|пожалуйста,?\s|сразу\s|напрямую\s)?(?:(?:к|ко|с|со|у|на)\s)?(?<name>[А-ЯЁ][а-яё]{2,20})(?!\p{L})/u,
   /(?<!\p{L})(?:[Aa]sk|[Cc]ontact|[Ee]-?mail|[Ww]rite\sto|[Ss]peak\s(?:to|with)|[Tt]alk\s(?:to|with)|[Rr]each\sout\sto|[Mm]essage|[Cc]all|[Tt]ry)\s(?<name>[A-Z][a-z]{2,20})(?!\p{L})/u,
 ];
-
-/** A Telegram name; we cannot write there first, but it points to somebody else all the same. */
-export const TELEGRAM_NAME =
-  /(?<![\p{L}\p{N}.@/_-])(?:@[a-z][a-z0-9_]{3,31}(?![.\p{L}\p{N}])|(?:t|telegram)\.me\/[a-z0-9_]{4,32})/u;

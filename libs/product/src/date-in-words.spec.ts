@@ -1,5 +1,7 @@
 import { dateInWords } from './date-in-words';
-import { MOSCOW, NOW } from './reading.builder';
+
+const NOW = new Date('2026-11-22T12:00:00+03:00');
+const MOSCOW = 'Europe/Moscow';
 
 describe('the day a letter names to the contact', () => {
   it('is said in the language of the letter', () => {

@@ -1,0 +1,45 @@
+import { DateTime } from 'luxon';
+import type { Rules } from '@app/domain/rules';
+import type { Product } from './product';
+import { publicHolidays } from './public-holidays';
+
+/** The farthest day a conversation is put off to, and the days off that may follow it. */
+const DAYS_AHEAD = 400;
+
+/** The product's settings as a decision about this contact takes them, with the days nobody works on from `now` on. */
+export function rulesOf(
+  { settings }: Pick<Product, 'settings'>,
+  contact: { readonly timeZone: string | null },
+  now: Date,
+): Rules {
+  const timeZone = contact.timeZone ?? settings.timeZone;
+  return {
+    offerIgnoredAfterDays: settings.offerIgnoredAfterDays,
+    followUps: settings.followUps,
+    postponeByDefaultDays: settings.postponeByDefaultDays,
+    demo: settings.demo.way,
+    demoFollowUpAfterDays: settings.demo.followUpAfterDays,
+    stopConfirmed: settings.stopConfirmed,
+    redirectThanks: settings.redirectThanks,
+    stopCompany: settings.stopCompany,
+    approval: settings.approval,
+    handOverBelow: settings.handOverBelow,
+    timeZone,
+    workingHours: settings.workingHours,
+    holidays: daysOff(settings.holidays, DateTime.fromJSDate(now, { zone: timeZone })),
+  };
+}
+
+function daysOff({ country, closed }: Product['settings']['holidays'], today: DateTime): readonly string[] {
+  const first = today.toISODate() ?? '';
+  const end = today.plus({ days: DAYS_AHEAD });
+  const last = end.toISODate() ?? '';
+  const years = Array.from({ length: end.year - today.year + 1 }, (_, index) => today.year + index);
+  const days = [...closed, ...years.flatMap((year) => publicHolidays(country, year))];
+  return [...new Set(days)].filter((day) => day >= first && day <= last && !isWeekend(day)).sort();
+}
+
+/** These days are free in any case, so a decision need not carry them. */
+function isWeekend(day: string): boolean {
+  return DateTime.fromISO(day, { zone: 'utc' }).weekday > 5;
+}

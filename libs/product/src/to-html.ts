@@ -1,0 +1,26 @@
+import type { Language } from '@app/domain/language';
+
+/** A plain-text mail as simple HTML: the same paragraphs and lines, links made clickable, nothing else. */
+export function toHtml(text: string, language: Language): string {
+  const paragraphs = text
+    .trim()
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${paragraph.split('\n').map(toLine).join('<br>\n')}</p>`);
+  return `<!DOCTYPE html>\n<html lang="${language}">\n<head><meta charset="utf-8"></head>\n<body>\n${paragraphs.join('\n')}\n</body>\n</html>\n`;
+}
+
+const LINK = /https?:\/\/[^\s<>"«»]*[^\s<>"«».,;:!?)\]']/gu;
+
+function toLine(line: string): string {
+  const parts: string[] = [];
+  let end = 0;
+  for (const { 0: link, index } of line.matchAll(LINK)) {
+    parts.push(escape(line.slice(end, index)), `<a href="${escape(link)}">${escape(link)}</a>`);
+    end = index + link.length;
+  }
+  return [...parts, escape(line.slice(end))].join('');
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
