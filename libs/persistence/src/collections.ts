@@ -12,6 +12,13 @@ export const COLLECTIONS = {
   mailAccounts: 'mail_accounts',
   mailboxCursors: 'mailbox_cursors',
   products: 'products',
+  slots: 'slots',
+  slotCells: 'slot_cells',
+  accessCodes: 'access_codes',
+  quotas: 'quotas',
+  companies: 'companies',
+  erasedMessages: 'erased_messages',
+  migrations: 'migrations',
   instances: 'instances',
   clock: 'clock',
 } as const;

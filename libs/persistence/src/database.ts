@@ -2,17 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Collection, Db } from 'mongodb';
 import type { ClientSession, Connection, Model, Schema } from 'mongoose';
+import { accessCodeSchema, type AccessCode } from './access-codes/access-code.schema';
 import { accountSchema, cursorSchema, type MailAccount, type MailboxCursor } from './accounts/account.schema';
 import { clockSchema, type ClockDocument } from './clock/clock.schema';
 import { commandSchema, type Command } from './commands/command.schema';
+import { companySchema, type Company } from './companies/company.schema';
 import { contactSchema, type Contact } from './contacts/contact.schema';
 import { electionOf } from './feed/change-feed';
 import { conversationSchema, type ConversationDocument } from './conversations/conversation.schema';
 import { instanceSchema, type Instance } from './instances/instance.schema';
+import { erasedMessageSchema, type ErasedMessage } from './messages/erased-message.schema';
 import { messageSchema, type InboundMessage } from './messages/message.schema';
+import { migrationSchema, type MigrationRecord } from './migrations/migration.schema';
 import { outboxSchema, type OutboxMessage } from './outbox/outbox.schema';
 import { productSchema, type ProductDocument } from './products/product.schema';
+import { quotaSchema, type Quota } from './quotas/quota.schema';
 import { recipientSchema, suppressionSchema, type Recipient, type Suppression } from './recipients/recipient.schema';
+import { slotCellSchema, slotSchema, type SlotCell, type SlotDocument } from './slots/slot.schema';
 import { timerSchema, type Timer } from './timers/timer.schema';
 import { turnSchema, type Turn } from './turns/turn.schema';
 
@@ -31,6 +37,13 @@ export class Database {
   readonly accounts: Model<MailAccount>;
   readonly cursors: Model<MailboxCursor>;
   readonly products: Model<ProductDocument>;
+  readonly slots: Model<SlotDocument>;
+  readonly slotCells: Model<SlotCell>;
+  readonly accessCodes: Model<AccessCode>;
+  readonly quotas: Model<Quota>;
+  readonly companies: Model<Company>;
+  readonly erasedMessages: Model<ErasedMessage>;
+  readonly migrations: Model<MigrationRecord>;
   readonly instances: Model<Instance>;
   readonly clock: Model<ClockDocument>;
 
@@ -53,6 +66,13 @@ export class Database {
     this.accounts = model('MailAccount', accountSchema);
     this.cursors = model('MailboxCursor', cursorSchema);
     this.products = model('Product', productSchema);
+    this.slots = model('Slot', slotSchema);
+    this.slotCells = model('SlotCell', slotCellSchema);
+    this.accessCodes = model('AccessCode', accessCodeSchema);
+    this.quotas = model('Quota', quotaSchema);
+    this.companies = model('Company', companySchema);
+    this.erasedMessages = model('ErasedMessage', erasedMessageSchema);
+    this.migrations = model('Migration', migrationSchema);
     this.instances = model('Instance', instanceSchema);
     this.clock = model('Clock', clockSchema);
   }

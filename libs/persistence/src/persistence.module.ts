@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AccessCodeStore } from './access-codes/access-code.store';
 import { AccountStore } from './accounts/account.store';
 import { CursorStore } from './accounts/cursor.store';
 import { ClockStore } from './clock/clock.store';
 import { CommandStore } from './commands/command.store';
+import { CompanyStore } from './companies/company.store';
 import { ContactStore } from './contacts/contact.store';
 import { ConversationStore } from './conversations/conversation.store';
 import { Database } from './database';
@@ -11,21 +13,27 @@ import { InstanceStore } from './instances/instance.store';
 import { MessageStore } from './messages/message.store';
 import { OutboxStore } from './outbox/outbox.store';
 import { ProductStore } from './products/product.store';
+import { QuotaStore } from './quotas/quota.store';
 import { SuppressionStore } from './recipients/suppression.store';
+import { SlotStore } from './slots/slot.store';
 import { TurnStore } from './turns/turn.store';
 
 const STORES = [
   Database,
+  AccessCodeStore,
   AccountStore,
   CursorStore,
   ClockStore,
   CommandStore,
+  CompanyStore,
   ContactStore,
   ConversationStore,
   InstanceStore,
   MessageStore,
   OutboxStore,
   ProductStore,
+  QuotaStore,
+  SlotStore,
   SuppressionStore,
   TurnStore,
 ];

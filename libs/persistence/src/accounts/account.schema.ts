@@ -51,9 +51,9 @@ export const accountSchema = new Schema<MailAccount>(
   { collection: COLLECTIONS.mailAccounts, versionKey: false, autoIndex: false },
 );
 
-/** How far a mailbox has been read, and by whom. The cursor passes a message only after it is stored. */
+/** How far a folder of a mailbox has been read, and by whom. The cursor passes a message only after it is stored. */
 export interface MailboxCursor {
-  /** The account's id. */
+  /** The account's id for its INBOX, `<account's id>:sent` for its folder of sent mail. */
   readonly _id: string;
   /** Decimal; '' before the first look. */
   readonly uidValidity: string;

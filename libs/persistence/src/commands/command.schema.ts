@@ -7,17 +7,33 @@ export type CommandBody =
   | { readonly type: 'addContact'; readonly contact: NewContact }
   | { readonly type: 'restartContact'; readonly contactId: string }
   | { readonly type: 'stopContact'; readonly contactId: string }
+  /** The brain's own: somebody of the contact's company said stop, and the product stops companies. */
+  | { readonly type: 'stopWithCompany'; readonly contactId: string }
   | { readonly type: 'replyToContact'; readonly contactId: string; readonly text: string }
-  | { readonly type: 'releaseContact'; readonly contactId: string };
+  | { readonly type: 'releaseContact'; readonly contactId: string }
+  | { readonly type: 'takeContact'; readonly contactId: string }
+  | { readonly type: 'resumeContact'; readonly contactId: string; readonly reason: string }
+  | { readonly type: 'noteContact'; readonly contactId: string; readonly text: string }
+  | { readonly type: 'eraseContact'; readonly contactId: string }
+  | { readonly type: 'approveDraft'; readonly outboxId: string; readonly text?: string }
+  | { readonly type: 'rejectDraft'; readonly outboxId: string; readonly because: string }
+  | { readonly type: 'cancelLetter'; readonly outboxId: string }
+  | { readonly type: 'retryLetter'; readonly outboxId: string }
+  /** Addresses that no contact needs to have: a list of another system, or a colleague's word. */
+  | { readonly type: 'suppressAddress'; readonly address: string }
+  | { readonly type: 'liftAddress'; readonly address: string; readonly reason: string };
 
 export interface NewContact {
   readonly id: string;
   readonly productId: string;
   readonly name: string;
   readonly company: string;
-  /** Lower case. */
+  /** As `@app/domain/address` writes it. */
   readonly address: string;
   readonly language: Language;
+  readonly timeZone: string | null;
+  readonly interests: readonly string[];
+  readonly consent: { readonly source: string; readonly ground: string };
 }
 
 export interface Command {

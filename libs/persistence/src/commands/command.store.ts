@@ -16,6 +16,12 @@ export class CommandStore {
     return id;
   }
 
+  /** Queues a command under an id of its own; one that stands already stays as it is. */
+  async queueOnce(id: string, body: CommandBody): Promise<void> {
+    const command = { body, status: 'pending', because: null, createdAt: new Date() } as const;
+    await this.db.commands.updateOne({ _id: id }, { $setOnInsert: command }, { upsert: true });
+  }
+
   async find(id: string): Promise<Command | null> {
     return this.db.commands.findById(id).lean<Command>();
   }

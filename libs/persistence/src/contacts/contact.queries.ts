@@ -14,4 +14,22 @@ export const CONTACT_INDEXES: readonly IndexedQuery[] = [
     options: { name: 'ofProduct' },
     example: { filter: { productId: 'p' }, sort: { createdAt: -1 } },
   },
+  {
+    serves: 'every contact, newest first',
+    keys: { createdAt: -1 },
+    options: { name: 'newest' },
+    example: { filter: {}, sort: { createdAt: -1 } },
+  },
+  {
+    serves: 'the contacts of one company',
+    keys: { companyDomain: 1, productId: 1 },
+    options: { name: 'ofCompany', partialFilterExpression: { companyDomain: { $gt: '' } } },
+    example: { filter: { companyDomain: 'a.b', productId: 'p' } },
+  },
+  {
+    serves: 'whom a contact pointed us to',
+    keys: { referredBy: 1 },
+    options: { name: 'referredBy', partialFilterExpression: { referredBy: { $gt: '' } } },
+    example: { filter: { referredBy: 'c' } },
+  },
 ];

@@ -9,8 +9,17 @@ export interface Contact {
   readonly name: string;
   readonly company: string;
   readonly language: Language;
-  /** E-mail addresses in lower case; the first is the one we write to. */
+  /** As `@app/domain/address` writes them; the first is the one we write to. */
   readonly addresses: readonly string[];
+  /** The part of the e-mail address after the @, when it is a company's own; '' when it is a mail provider's. */
+  readonly companyDomain: string;
+  /** IANA name; null for the product's. */
+  readonly timeZone: string | null;
+  /** Products or topics the contact is interested in, in the operator's words. */
+  readonly interests: readonly string[];
+  /** Where the address came from, and on what ground we write; '' when not stated. */
+  readonly consent: { readonly source: string; readonly ground: string };
+  readonly notes: readonly { readonly at: Date; readonly text: string }[];
   /** The mail account the contact stays with. */
   readonly accountId: string;
   /** The conversation that is open; a restart opens another. */
@@ -24,6 +33,11 @@ export interface Contact {
   readonly createdAt: Date;
 }
 
+const consentSchema = new Schema<Contact['consent']>(
+  { source: { type: String, default: '' }, ground: { type: String, default: '' } },
+  { _id: false },
+);
+
 export const contactSchema = new Schema<Contact>(
   {
     _id: { type: String, required: true },
@@ -32,6 +46,11 @@ export const contactSchema = new Schema<Contact>(
     company: { type: String, default: '' },
     language: { type: String, required: true },
     addresses: { type: [String], required: true },
+    companyDomain: { type: String, default: '' },
+    timeZone: { type: String, default: null },
+    interests: { type: [String], required: true },
+    consent: { type: consentSchema, required: true },
+    notes: { type: [{ _id: false, at: Date, text: String }], required: true },
     accountId: { type: String, required: true },
     conversationId: { type: String, required: true },
     referredBy: { type: String, default: null },

@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { companyDomainOf } from '@app/domain/company-domain';
 import type { Colleague } from '@app/domain/event';
 import type { Command } from '../commands/command.schema';
+import { companyId } from '../companies/write-company';
 import { Database } from '../database';
+import { eraseContact, type Erased } from '../erasure/erase-contact';
+import { everythingOn, type Everything } from '../erasure/everything-on';
 import { KeyRing } from '../keys/key-ring';
 import { normalise, recipientKeys } from '../recipients/recipient-keys';
+import { NO_NOTICE } from '../outbox/outbox.queries';
+import { NOT_BEGUN } from '../outbox/outbox.schema';
 import type { Contact } from './contact.schema';
+import type { ListedContact } from './describe-contacts';
+import { listContacts, type ContactListing } from './list-contacts';
 import { insertConversation, openConversation, type NewConversation, type Opened } from './open-conversation';
 
 /** The people we write to. */
@@ -23,9 +31,14 @@ export class ContactStore {
     return this.db.contacts.find({ addresses: normalise(address) }).lean<Contact[]>();
   }
 
-  /** Newest first. */
-  async ofProduct(productId: string, limit: number): Promise<Contact[]> {
-    return this.db.contacts.find({ productId }).sort({ createdAt: -1 }).limit(limit).lean<Contact[]>();
+  list(listing: ContactListing): Promise<ListedContact[]> {
+    return listContacts(this.db, listing);
+  }
+
+  /** The contacts of one company; '' is nobody's. */
+  async ofCompany(productId: string, domain: string): Promise<Contact[]> {
+    if (domain === '') return [];
+    return this.db.contacts.find({ companyDomain: domain, productId }).lean<Contact[]>();
   }
 
   /** Carries out an `addContact`: contact, guards, conversation and the command's end in one transaction. */
@@ -59,7 +72,7 @@ export class ContactStore {
       );
       if (closed.matchedCount !== 1 || done.matchedCount !== 1) return abort(false);
       await this.db.outbox.updateMany(
-        { contactId: contact._id, status: { $in: ['queued', 'leased'] } },
+        { contactId: contact._id, status: { $in: NOT_BEGUN }, ...NO_NOTICE },
         { $set: { status: 'cancelled' } },
         { session },
       );
@@ -78,10 +91,40 @@ export class ContactStore {
     });
   }
 
+  /** Carries out a `noteContact`. */
+  async note(command: Command, contactId: string, note: Contact['notes'][number]): Promise<'noted' | 'gone'> {
+    return this.db.transaction<'noted' | 'gone'>(async (session, abort) => {
+      const noted = await this.db.contacts.updateOne({ _id: contactId }, { $push: { notes: note } }, { session });
+      const done = await this.db.commands.updateOne(
+        { _id: command._id, status: 'pending' },
+        { $set: { status: 'done' } },
+        { session },
+      );
+      if (noted.matchedCount !== 1) return abort('gone');
+      // Somebody else has carried the command out: once is enough.
+      return done.matchedCount === 1 ? 'noted' : abort('noted');
+    });
+  }
+
+  /**
+   * Carries out an `eraseContact`: suppresses every address of the person for good, at this business time, and removes
+   * all that tells of the person. Broken off anywhere, it is finished by doing it again.
+   */
+  erase(command: Command, contactId: string, at: Date): Promise<Erased> {
+    return eraseContact(this.db, this.keys, command, contactId, at);
+  }
+
+  /** All that we hold on the person a contact is, by collection, as plain JSON; null when there is no such contact. */
+  everythingOn(contactId: string): Promise<Everything | null> {
+    return everythingOn(this.db, this.keys, contactId);
+  }
+
   /** What we may do with an address somebody gave us, for one product. */
   async standingOf(address: string, productId: string): Promise<Colleague['standing']> {
     if (NO_REPLY.test(address)) return 'no-reply';
     if (await this.db.accounts.exists({ address: normalise(address) })) return 'own';
+    const company = await this.db.companies.findById(companyId(productId, companyDomainOf(normalise(address)))).lean();
+    if (company && company.status !== 'open') return 'suppressed';
     const { all, own } = recipientKeys(address, this.keys);
     const guards = await this.db.recipients.find({ _id: { $in: all } }).lean();
     if (guards.some(({ suppressed }) => suppressed)) return 'suppressed';

@@ -1,6 +1,8 @@
 import type { ClientSession } from 'mongoose';
+import { channelOf } from '@app/domain/address';
 import { EMPTY_MEMORY } from '@app/domain/memory';
 import { MACHINE_VERSION } from '@app/domain/conversation.machine';
+import { joinCompany } from '../companies/write-company';
 import type { Database } from '../database';
 import type { KeyRing } from '../keys/key-ring';
 import { recipientKeys } from '../recipients/recipient-keys';
@@ -17,7 +19,8 @@ export type Opened = 'opened' | 'suppressed' | 'in-conversation';
 
 /**
  * Makes a contact, its guards and its first conversation, inside the caller's transaction. Binding writes the guard,
- * so that a stop of the same address conflicts, and two contacts of one address in one product cannot both be made.
+ * so that a stop of the same address conflicts, and two contacts of one address in one product cannot both be made;
+ * joining writes the company, so that a stop of it does.
  */
 export async function openConversation(
   db: Database,
@@ -26,6 +29,7 @@ export async function openConversation(
   opened: NewConversation,
 ): Promise<Opened> {
   const { contact } = opened;
+  if (!(await joinCompany(db, session, contact))) return 'suppressed';
   for (const address of contact.addresses) {
     const bound = await bind(db, keys, session, address, contact);
     if (bound !== 'opened') return bound;
@@ -45,7 +49,9 @@ export async function insertConversation(
     _id: contact.conversationId,
     contactId: contact._id,
     productId: contact.productId,
-    stage: 'drafting-offer' as const,
+    // A bot cannot write first: the contact has to press Start.
+    stage:
+      channelOf(contact.addresses[0] ?? '') === 'telegram' ? ('awaiting-start' as const) : ('drafting-offer' as const),
     memory: EMPTY_MEMORY,
     revision: 0,
     machineVersion: MACHINE_VERSION,

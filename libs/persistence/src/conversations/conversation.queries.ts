@@ -20,4 +20,16 @@ export const CONVERSATION_INDEXES: readonly IndexedQuery[] = [
     options: { name: 'ofContact' },
     example: { filter: { contactId: 'c' }, sort: { createdAt: 1 } },
   },
+  {
+    serves: 'the open conversations of a stage, the newest first',
+    keys: { stage: 1, createdAt: -1 },
+    options: { name: 'ofStage', partialFilterExpression: { closed: false } },
+    example: { filter: { closed: false, stage: 'postponed' }, sort: { createdAt: -1 } },
+  },
+  {
+    serves: 'open conversations whose events keep failing, the newest first',
+    keys: { createdAt: -1 },
+    options: { name: 'quarantined', partialFilterExpression: { quarantined: { $gt: '' } } },
+    example: { filter: { closed: false, quarantined: { $gt: '' } }, sort: { createdAt: -1 } },
+  },
 ];

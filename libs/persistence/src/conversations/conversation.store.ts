@@ -69,7 +69,10 @@ export class ConversationStore {
     const timers = found.flatMap(({ timer }) => timer ?? []);
     const commands = found.flatMap(({ command }) => command ?? []);
     const dated = [
-      ...messages.map((message) => ({ at: message.storedAt, fact: { type: 'message', message } as const })),
+      ...messages.map(({ isPreceded, ...message }) => ({
+        at: message.storedAt,
+        fact: { type: 'message', message, isPreceded } as const,
+      })),
       ...letters.map((letter) => ({ at: letter.settledAt ?? now, fact: { type: 'delivery', letter } as const })),
       ...timers.map((timer) => ({ at: timer.dueAt, fact: { type: 'timer', timer } as const })),
     ].sort((one, other) => one.at.getTime() - other.at.getTime());
@@ -131,6 +134,7 @@ export class ConversationStore {
     const facts = this.db.native(this.db.messages).aggregate<LoadedFact>([
       unhandled,
       ...first({ storedAt: 1, order: 1 }),
+      ...IS_PRECEDED,
       as('message'),
       {
         $unionWith: {
@@ -164,9 +168,38 @@ export class ConversationStore {
   }
 }
 
+/** Whether an older message of the same sender is still to be filed: it is taken first. */
+const IS_PRECEDED = [
+  {
+    $lookup: {
+      from: COLLECTIONS.messages,
+      localField: 'from',
+      foreignField: 'from',
+      let: { storedAt: '$storedAt', order: '$order' },
+      pipeline: [
+        {
+          $match: {
+            state: 'new',
+            $expr: {
+              $or: [
+                { $lt: ['$storedAt', '$$storedAt'] },
+                { $and: [{ $eq: ['$storedAt', '$$storedAt'] }, { $lt: ['$order', '$$order'] }] },
+              ],
+            },
+          },
+        },
+        { $limit: 1 },
+        { $project: { _id: 1 } },
+      ],
+      as: 'isPreceded',
+    },
+  },
+  { $set: { isPreceded: { $ne: ['$isPreceded', []] } } },
+];
+
 /** One of these. */
 interface LoadedFact {
-  readonly message?: InboundMessage;
+  readonly message?: InboundMessage & { readonly isPreceded: boolean };
   readonly letter?: OutboxMessage;
   readonly timer?: Timer;
   readonly command?: Command;

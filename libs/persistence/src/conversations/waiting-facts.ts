@@ -6,7 +6,12 @@ import type { Timer } from '../timers/timer.schema';
 /** Something that happened to a conversation and that no turn has taken yet. */
 export type WaitingFact =
   | { readonly type: 'opening' }
-  | { readonly type: 'message'; readonly message: InboundMessage }
+  | {
+      readonly type: 'message';
+      readonly message: InboundMessage;
+      /** An older message of the same sender is not filed yet. */
+      readonly isPreceded: boolean;
+    }
   | { readonly type: 'delivery'; readonly letter: OutboxMessage }
   | { readonly type: 'timer'; readonly timer: Timer }
   | { readonly type: 'command'; readonly command: Command };

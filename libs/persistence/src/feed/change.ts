@@ -15,6 +15,7 @@ export interface CarriedFields {
   readonly status?: string;
   readonly state?: string;
   readonly dueAt?: Date;
+  readonly leavesFrom?: Date;
   readonly aheadMs?: number;
 }
 
@@ -23,5 +24,6 @@ export const CARRIED_FIELDS = [
   'status',
   'state',
   'dueAt',
+  'leavesFrom',
   'aheadMs',
 ] as const satisfies readonly (keyof CarriedFields)[];

@@ -1,6 +1,6 @@
 /** Under which conversation a message belongs, and what told so. */
 export interface Filing {
   readonly conversationId: string;
-  readonly matchedBy: 'thread' | 'token' | 'sender';
+  readonly matchedBy: 'thread' | 'token' | 'sender' | 'recipient';
   readonly senderKnown: boolean;
 }

@@ -3,15 +3,11 @@ import type { Contact } from '../contacts/contact.schema';
 import type { ConversationDocument } from '../conversations/conversation.schema';
 import type { Database } from '../database';
 import { normalise } from '../recipients/recipient-keys';
+import { NO_NOTICE } from '../outbox/outbox.queries';
 import type { Filing } from './filing';
+import { findByOperator } from './find-by-operator';
+import type { MessageToFile } from './message-to-file';
 import type { InboundMessage } from './message.schema';
-
-/** A message nobody has filed, with the letters it answers or returns and who they went to. */
-export interface MessageToFile {
-  readonly message: InboundMessage;
-  readonly letters: readonly { readonly messageId: string; readonly contactId: string }[];
-  readonly contacts: readonly Contact[];
-}
 
 /** Reads a message that is to be filed, and whom its thread names, in one round trip; null when it is filed already. */
 export async function readToFile(db: Database, id: string): Promise<MessageToFile | null> {
@@ -24,7 +20,7 @@ export async function readToFile(db: Database, id: string): Promise<MessageToFil
           from: COLLECTIONS.outbox,
           localField: 'threadIds',
           foreignField: 'messageId',
-          pipeline: [{ $project: { messageId: 1, contactId: 1 } }],
+          pipeline: [{ $match: NO_NOTICE }, { $project: { messageId: 1, contactId: 1 } }],
           as: 'letters',
         },
       },
@@ -38,10 +34,12 @@ export async function readToFile(db: Database, id: string): Promise<MessageToFil
 
 /**
  * Finds whose conversation a message belongs to: by the letter it answers or returns, then by a token, then by its
- * sender if that is one contact of the account's product. Null when none of them tells.
+ * sender if that is one contact of the account's product. Null when none of them tells. What the operator wrote past us
+ * has no such sender: see `findByOperator`.
  */
 export async function findConversation(db: Database, toFile: MessageToFile): Promise<Filing | null> {
   const { message } = toFile;
+  if (message.kind === 'operator') return findByOperator(db, toFile);
   const found = byThread(toFile) ?? (await byToken(db, message)) ?? (await bySender(db, message));
   if (!found) return null;
   const { contact, matchedBy } = found;

@@ -28,4 +28,16 @@ export const MESSAGE_INDEXES: readonly IndexedQuery[] = [
     options: { name: 'unmatched', partialFilterExpression: { state: 'unmatched' } },
     example: { filter: { state: 'unmatched' }, sort: { storedAt: -1 } },
   },
+  {
+    serves: 'the message a mail written by hand answers',
+    keys: { messageId: 1 },
+    options: { name: 'messageId' },
+    example: { filter: { messageId: { $in: ['<a@b>'] } } },
+  },
+  {
+    serves: 'what a person wrote, wherever it was filed, and what of it is still to be filed',
+    keys: { from: 1, state: 1, storedAt: 1 },
+    options: { name: 'from' },
+    example: { filter: { from: 'a@b', state: 'new' } },
+  },
 ];

@@ -9,10 +9,13 @@ export interface InboundMessage {
   readonly accountId: string;
   /** The message's identity whatever mailbox it came to: the same mail in two of ours is one turn. */
   readonly externalId: string;
-  readonly kind: 'human' | 'auto_reply' | 'bounce_hard' | 'bounce_soft' | 'list' | 'receipt' | 'calendar';
+  /** `operator`: found in the Sent folder, written by hand past us. */
+  readonly kind: 'operator' | 'human' | 'auto_reply' | 'bounce_hard' | 'bounce_soft' | 'list' | 'receipt' | 'calendar';
   /** Lower case; '' when the message names no sender. */
   readonly from: string;
   readonly fromName: string;
+  /** Lower case. */
+  readonly to: readonly string[];
   readonly subject: string;
   /** The sender's own words; what was taken off stands beside them. */
   readonly text: string;
@@ -36,7 +39,7 @@ export interface InboundMessage {
   /** `new`: not filed yet. `unmatched`: belongs to no conversation; kept, and answered by nobody. */
   readonly state: 'new' | 'filed' | 'unmatched';
   readonly conversationId: string | null;
-  readonly matchedBy: 'thread' | 'token' | 'sender' | null;
+  readonly matchedBy: 'thread' | 'token' | 'sender' | 'recipient' | null;
   /** Whether the sender's address is the contact's. */
   readonly senderKnown: boolean;
   /** The conversation that has still to take it; absent once handled. */
@@ -52,6 +55,7 @@ export const messageSchema = new Schema<InboundMessage>(
     kind: { type: String, required: true },
     from: { type: String, default: '' },
     fromName: { type: String, default: '' },
+    to: { type: [String], required: true },
     subject: { type: String, default: '' },
     text: { type: String, default: '' },
     quotedText: { type: String, default: '' },

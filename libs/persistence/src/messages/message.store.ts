@@ -3,18 +3,25 @@ import { COLLECTIONS } from '../collections';
 import { Database } from '../database';
 import { isDuplicateKey } from '../duplicate-key';
 import type { Change } from '../feed/change';
+import { KeyRing } from '../keys/key-ring';
+import { isErased } from './erased-messages';
 import type { Filing } from './filing';
-import { findConversation, readToFile, type MessageToFile } from './find-conversation';
+import { findConversation, readToFile } from './find-conversation';
+import type { MessageToFile } from './message-to-file';
 import { NOT_FILED } from './message.queries';
 import type { InboundMessage } from './message.schema';
 
 /** The messages that came in, each stored once. */
 @Injectable()
 export class MessageStore {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly keys: KeyRing,
+  ) {}
 
-  /** Stores a message durably; the same one again is `already-stored`. */
-  async store(message: InboundMessage): Promise<'stored' | 'already-stored'> {
+  /** Stores a message durably; the same one again is `already-stored`, one that was removed with its sender `erased`. */
+  async store(message: InboundMessage): Promise<'stored' | 'already-stored' | 'erased'> {
+    if (await isErased(this.db, this.keys, message._id)) return 'erased';
     try {
       await this.db.messages.insertOne(message);
       return 'stored';

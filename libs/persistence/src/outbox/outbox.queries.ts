@@ -1,12 +1,36 @@
 import type { IndexedQuery } from '../indexed-query';
 
+/** Letters to the operator are no part of the conversation they tell of. */
+export const NO_NOTICE = { letters: { $ne: 'operator-notice' } } as const;
+
 /** Every index of `outbox`, beside the query it serves. */
 export const OUTBOX_INDEXES: readonly IndexedQuery[] = [
   {
-    serves: 'what waits to be handed over, the earliest first',
+    serves: 'when the next postponed try is due',
     keys: { notBefore: 1 },
     options: { name: 'queued', partialFilterExpression: { status: 'queued' } },
-    example: { filter: { status: 'queued', notBefore: { $lte: new Date(0) } }, sort: { notBefore: 1 } },
+    example: { filter: { status: 'queued', notBefore: { $gt: new Date(0) } }, sort: { notBefore: 1 } },
+  },
+  {
+    serves: 'what waits to be handed over, the earliest first, past all that waits for its working hours',
+    keys: { leavesFrom: 1, notBefore: 1 },
+    options: { name: 'leaving', partialFilterExpression: { status: 'queued' } },
+    example: {
+      filter: { status: 'queued', leavesFrom: { $lte: new Date(0) }, notBefore: { $lte: new Date(0) } },
+      sort: { leavesFrom: 1 },
+    },
+  },
+  {
+    serves: 'drafts that wait for the operator, the oldest first',
+    keys: { createdAt: 1 },
+    options: { name: 'drafts', partialFilterExpression: { status: 'draft' } },
+    example: { filter: { status: 'draft' }, sort: { createdAt: 1 } },
+  },
+  {
+    serves: 'what has been written, the newest first',
+    keys: { createdAt: -1 },
+    options: { name: 'newest' },
+    example: { filter: { status: 'settled', productId: 'p' }, sort: { createdAt: -1 } },
   },
   {
     serves: 'leases that ran out before the claim',
@@ -42,6 +66,6 @@ export const OUTBOX_INDEXES: readonly IndexedQuery[] = [
     serves: 'what a stop cancels',
     keys: { contactId: 1, status: 1 },
     options: { name: 'ofContact' },
-    example: { filter: { contactId: 'c', status: { $in: ['queued', 'leased'] } } },
+    example: { filter: { contactId: 'c', status: { $in: ['draft', 'queued', 'leased'] } } },
   },
 ];

@@ -1,19 +1,21 @@
 import { Schema } from 'mongoose';
 import type { DeliveryOutcome } from '@app/domain/delivery';
 import type { Letter } from '@app/domain/letter';
+import type { LocalCalendar } from '@app/domain/rules';
 import { COLLECTIONS } from '../collections';
 
 /**
- * queued → leased → handing-over → settled; `retry` goes back to queued.
+ * (draft →) queued → leased → handing-over → settled; `retry` goes back to queued.
  * A lease that ends before `handing-over` makes it queued again; after, it is settled as `uncertain`.
  */
-export type OutboxStatus = 'queued' | 'leased' | 'handing-over' | 'settled' | 'cancelled';
+export type OutboxStatus = 'draft' | 'queued' | 'leased' | 'handing-over' | 'settled' | 'cancelled';
 
 /** One mail to one recipient. Its `_id` is the effect's key, so an effect stored twice is one mail. */
 export interface OutboxMessage {
   readonly _id: string;
   readonly channel: 'email';
   readonly accountId: string;
+  readonly productId: string;
   readonly contactId: string;
   readonly conversationId: string;
   readonly letters: readonly Letter[];
@@ -23,6 +25,13 @@ export interface OutboxMessage {
   readonly toName: string;
   readonly subject: string;
   readonly text: string;
+  readonly html: string;
+  /** Calendar parts (RFC 5545), each an attachment of its own. */
+  readonly invitations: readonly {
+    readonly name: string;
+    readonly method: 'REQUEST' | 'CANCEL';
+    readonly content: string;
+  }[];
   readonly attachments: readonly { readonly name: string; readonly contentType: string; readonly sha256: string }[];
   /** In angle brackets; 128 random bits, stored before the first attempt and the same in every one. */
   readonly messageId: string;
@@ -32,8 +41,14 @@ export interface OutboxMessage {
   readonly token: string;
   /** The suppression this letter may pass, once; null for all but `stop-confirmed`. */
   readonly passes: string | null;
+  /** When it may leave; null for an answer to a living dialogue, which may leave at any time. */
+  readonly window: LocalCalendar | null;
+  /** What it counts against; null for what we do not initiate. `domain` is '' for a mail provider's. */
+  readonly caps: { readonly accountPerDay: number; readonly domainPerDay: number; readonly domain: string } | null;
   /** Business time. */
   readonly createdAt: Date;
+  /** Business time before which it does not leave: its window is closed, or its quota used up. */
+  readonly leavesFrom: Date;
   readonly status: OutboxStatus;
   /** Server time before which it is not tried again. */
   readonly notBefore: Date;
@@ -63,6 +78,9 @@ export interface DeliveryAttempt {
   readonly said: string;
 }
 
+/** What can still be taken back: no gateway has begun to hand it over. */
+export const NOT_BEGUN: OutboxStatus[] = ['draft', 'queued', 'leased'];
+
 /** How a letter begins its way out: queued, due at once, tried by nobody. */
 export const NOT_TRIED_YET = {
   status: 'queued',
@@ -83,6 +101,7 @@ export const outboxSchema = new Schema<OutboxMessage>(
     _id: { type: String, required: true },
     channel: { type: String, required: true },
     accountId: { type: String, required: true },
+    productId: { type: String, required: true },
     contactId: { type: String, required: true },
     conversationId: { type: String, required: true },
     letters: { type: [String], required: true },
@@ -91,13 +110,18 @@ export const outboxSchema = new Schema<OutboxMessage>(
     toName: { type: String, default: '' },
     subject: { type: String, default: '' },
     text: { type: String, required: true },
+    html: { type: String, default: '' },
+    invitations: { type: [{ _id: false, name: String, method: { type: String }, content: String }], required: true },
     attachments: { type: [{ _id: false, name: String, contentType: String, sha256: String }], required: true },
     messageId: { type: String, required: true },
     inReplyTo: { type: String, default: null },
     references: { type: [String], required: true },
     token: { type: String, required: true },
     passes: { type: String, default: null },
+    window: { type: Schema.Types.Mixed, default: null },
+    caps: { type: Schema.Types.Mixed, default: null },
     createdAt: { type: Date, required: true },
+    leavesFrom: { type: Date, required: true },
     status: { type: String, required: true },
     notBefore: { type: Date, required: true },
     leaseNumber: { type: Number, required: true },

@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EMPTY_MEMORY } from '@app/domain/memory';
 import type mongoose from 'mongoose';
 import { preparedDatabase } from '../../../../test/support/prepared-database';
 import { testDatabase } from '../../../../test/support/test-database';
 import { randomKeys } from '../../../../test/support/test-keys';
 import type { Database } from '../database';
 import { recipientKeys } from '../recipients/recipient-keys';
-import { aContactDocument, aConversationDocument, aLetter } from '../testing/documents';
+import { aCommit, aContactDocument, aConversationDocument, aLetter } from '../testing/documents';
 import { TurnStore } from '../turns/turn.store';
 import { claim } from './claim';
 
@@ -101,27 +100,16 @@ async function prepare(pairs: readonly string[]): Promise<void> {
 async function stop(pair: string): Promise<string> {
   const conversation = aConversationDocument({ _id: pair, contactId: pair, token: pair });
   const contact = aContactDocument({ _id: pair, addresses: [addressOf(pair)] });
-  return new TurnStore(db, keys).commit({
-    conversation,
-    contact,
-    stage: 'stopped',
-    memory: EMPTY_MEMORY,
-    thread: conversation.thread,
-    turns: [],
-    handled: { messages: [], deliveries: [], timers: [], commands: [] },
-    writes: {
-      letters: [],
-      withdrawn: [],
-      repeated: [],
-      cancelLetters: true,
-      timers: [],
-      cancelTimers: true,
-      suppressions: [
-        { id: `stop-${pair}`, because: 'contact-asked', messageId: null, at: new Date(), addresses: contact.addresses },
-      ],
-      conversations: [],
-    },
-  });
+  const suppression = {
+    id: `stop-${pair}`,
+    because: 'contact-asked' as const,
+    messageId: null,
+    at: new Date(),
+    addresses: contact.addresses,
+    companyDomain: null,
+  };
+  const writes = { cancelLetters: true, cancelTimers: true, suppressions: [suppression] };
+  return new TurnStore(db, keys).commit({ ...aCommit(conversation, contact, writes), stage: 'stopped' });
 }
 
 async function claimLetter(pair: string, claiming: Database): Promise<boolean> {

@@ -17,14 +17,18 @@ export class ProductStore {
       if (content) await this.saveFile(sha256, content);
     }
     const { id, ...rest } = product;
-    await this.db.products.replaceOne({ _id: id }, { ...rest, loadedAt: now }, { upsert: true });
+    await this.db.products.updateOne(
+      { _id: id },
+      { $set: { ...rest, loadedAt: now }, $setOnInsert: { lettersFollow: rest.settings.approval } },
+      { upsert: true },
+    );
     return 'loaded';
   }
 
   async find(id: string): Promise<Product | null> {
     const stored = await this.db.products.findById(id).lean();
     if (!stored) return null;
-    const { _id, loadedAt: _loadedAt, ...rest } = stored;
+    const { _id, loadedAt: _loadedAt, lettersFollow: _lettersFollow, ...rest } = stored;
     return { id: _id, ...rest };
   }
 
@@ -36,6 +40,12 @@ export class ProductStore {
   async ids(): Promise<string[]> {
     const products = await this.db.products.find({}, { _id: 1 }).lean();
     return products.map(({ _id }) => _id).sort();
+  }
+
+  /** Ids of the products whose letters still follow the approval mode they had before. */
+  async *notFollowed(): AsyncIterable<string> {
+    const differs = { $expr: { $ne: [{ $ifNull: ['$lettersFollow', 'autopilot'] }, '$settings.approval'] } };
+    for await (const { _id } of this.db.products.find(differs, { _id: 1 }).lean().cursor()) yield _id;
   }
 
   /** The content of a file; throws `FileMissing` when it was never stored. */

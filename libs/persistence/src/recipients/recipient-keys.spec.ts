@@ -23,6 +23,12 @@ describe('the guard of an address', () => {
     expect(recipientKeys('anna+offers@example.com', RING).own).not.toContain(plain);
   });
 
+  it('of a Telegram user name is the same in capitals, and no e-mail address has it', () => {
+    expect(recipientKeys('@Anna_Buyer', RING)).toEqual(recipientKeys('@anna_buyer', RING));
+    expect(recipientKeys('@anna_buyer', RING).all).toHaveLength(1);
+    expect(recipientKeys('anna_buyer', RING).all).not.toEqual(recipientKeys('@anna_buyer', RING).all);
+  });
+
   it('does not show the address', () => {
     expect(recipientKeys('anna@example.com', RING).all.join()).not.toContain('anna');
   });

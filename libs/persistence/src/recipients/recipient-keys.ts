@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { domainToASCII } from 'node:url';
+import { channelOf } from '@app/domain/address';
 import type { KeyRing, LedgerKey } from '../keys/key-ring';
 
 const NORMALISATION = 'n1';
@@ -14,7 +15,7 @@ export interface RecipientKeys {
   readonly own: readonly string[];
 }
 
-/** Derives an e-mail address's guard ids; the address is taken in lower case and IDNA form (RFC 5891). */
+/** Derives an address's guard ids; an e-mail address is taken in lower case and IDNA form (RFC 5891). */
 export function recipientKeys(address: string, ring: KeyRing): RecipientKeys {
   const itself = normalise(address);
   const forms = [...new Set([itself, withoutTag(itself)])];
@@ -26,6 +27,7 @@ export function recipientKeys(address: string, ring: KeyRing): RecipientKeys {
 /** An address in lower case and IDNA form, as the ledger and every look-up take it. */
 export function normalise(address: string): string {
   const lower = address.trim().normalize('NFC').toLowerCase();
+  if (channelOf(lower) === 'telegram') return lower;
   const at = lower.lastIndexOf('@');
   if (at < 0) return lower;
   const domain = lower.slice(at + 1);
@@ -39,6 +41,8 @@ function withoutTag(address: string): string {
 }
 
 function guardId(form: string, key: LedgerKey): string {
-  const digest = createHmac('sha256', key.bytes).update(`email:${form}`).digest('base64url');
+  const digest = createHmac('sha256', key.bytes)
+    .update(`${channelOf(form)}:${form}`)
+    .digest('base64url');
   return `${key.id}:${NORMALISATION}:${digest}`;
 }

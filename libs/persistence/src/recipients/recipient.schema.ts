@@ -30,13 +30,26 @@ export const recipientSchema = new Schema<Recipient>(
   { collection: COLLECTIONS.recipients, versionKey: false, autoIndex: false },
 );
 
-/** The append-only history beside the guards. */
+export type SuppressionReason =
+  | 'contact-asked'
+  | 'operator-asked'
+  /** Somebody of the same company asked, and the product stops companies. */
+  | 'company-asked'
+  /** The operator brought a list. */
+  | 'imported'
+  | 'erased';
+
+/** The append-only history beside the guards: what was suppressed, and what was lifted again. */
 export interface Suppression {
   readonly _id: string;
+  readonly type: 'suppressed' | 'lifted';
   readonly recipientIds: readonly string[];
+  /** '' for an address that is no contact's. */
   readonly contactId: string;
   readonly conversationId: string;
-  readonly because: 'contact-asked' | 'operator-asked';
+  readonly because: SuppressionReason | 'contact-agreed';
+  /** Why it was lifted, in the contact's words or the operator's; '' for a suppression. */
+  readonly reason: string;
   readonly messageId: string | null;
   /** Business time from which it holds. */
   readonly at: Date;
@@ -49,9 +62,11 @@ export const suppressionSchema = new Schema<Suppression>(
   {
     _id: { type: String, required: true },
     recipientIds: { type: [String], required: true },
-    contactId: { type: String, required: true },
-    conversationId: { type: String, required: true },
+    type: { type: String, required: true },
+    contactId: { type: String, default: '' },
+    conversationId: { type: String, default: '' },
     because: { type: String, required: true },
+    reason: { type: String, default: '' },
     messageId: { type: String, default: null },
     at: { type: Date, required: true },
     cancelledMessages: { type: [String], required: true },

@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { Command } from '../commands/command.schema';
 import { Database } from '../database';
-import type { Suppression } from './recipient.schema';
+import { KeyRing } from '../keys/key-ring';
+import { changeAddress } from './change-address';
+import { liftGuards } from './lift';
+import { listSuppressions, type ListedSuppression } from './list-suppressions';
+import type { Suppression, SuppressionReason } from './recipient.schema';
+import { recipientKeys } from './recipient-keys';
+import { suppressGuards } from './suppress';
 
 /** The history of who must never be written to again. */
 @Injectable()
 export class SuppressionStore {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly keys: KeyRing,
+  ) {}
 
   async find(id: string): Promise<Suppression | null> {
     return this.db.suppressions.findById(id).lean<Suppression>();
@@ -15,4 +25,73 @@ export class SuppressionStore {
   async *ids(): AsyncIterable<string> {
     for await (const { _id } of this.db.suppressions.find({}, { _id: 1 }).lean().cursor()) yield _id;
   }
+
+  /** The newest first; `text` is part of a reason, or of the contact's name, company or address. */
+  list(listing: { readonly limit: number; readonly text?: string }): Promise<ListedSuppression[]> {
+    return listSuppressions(this.db, listing);
+  }
+
+  /** The id of the suppression that holds for an address; null when none does. */
+  async standingOf(address: string): Promise<string | null> {
+    const { all } = recipientKeys(address, this.keys);
+    const guards = await this.db.recipients.find({ _id: { $in: all }, suppressed: true }, { suppression: 1 }).lean();
+    return guards[0]?.suppression ?? null;
+  }
+
+  /** Whether an address may be written to, since when and why not, and what has been said about it before. */
+  async check(address: string): Promise<CheckedAddress> {
+    const { all } = recipientKeys(address, this.keys);
+    const [id, history] = await Promise.all([
+      this.standingOf(address),
+      this.db.suppressions.find({ recipientIds: { $in: all } }).lean<Suppression[]>(),
+    ]);
+    const inOrder = history.sort((one, other) => one.at.getTime() - other.at.getTime());
+    const standing = inOrder.find(({ _id }) => _id === id);
+    return {
+      suppressed: id !== null,
+      id,
+      since: standing?.at ?? null,
+      because: standing?.because ?? null,
+      history: inOrder,
+    };
+  }
+
+  /** Carries out a `suppressAddress`: for an address that is no contact's, or is in a list of another system. */
+  suppressAddress(
+    command: Command,
+    { address, because, at }: { readonly address: string; readonly because: SuppressionReason; readonly at: Date },
+  ): Promise<'suppressed' | 'already'> {
+    return changeAddress(this.db, command, async (session, id) => {
+      const { current } = recipientKeys(address, this.keys);
+      const filter = { _id: { $in: current }, suppressed: true };
+      const suppressed = await this.db.recipients.countDocuments(filter).session(session);
+      if (suppressed === current.length) return 'already';
+      const recipientIds = await suppressGuards(this.db, this.keys, session, [address], id);
+      return { result: 'suppressed', entry: { type: 'suppressed', recipientIds, because, reason: '', at } };
+    });
+  }
+
+  /** Carries out a `liftAddress`, for an address that is no contact's. */
+  liftAddress(
+    command: Command,
+    { address, reason, at }: { readonly address: string; readonly reason: string; readonly at: Date },
+  ): Promise<'lifted' | 'not-suppressed'> {
+    return changeAddress(this.db, command, async (session, id) => {
+      const recipientIds = await liftGuards(this.db, this.keys, session, [address], id);
+      if (recipientIds.length === 0) return 'not-suppressed';
+      return { result: 'lifted', entry: { type: 'lifted', recipientIds, because: 'operator-asked', reason, at } };
+    });
+  }
+}
+
+/** What the ledger says of one address. */
+export interface CheckedAddress {
+  readonly suppressed: boolean;
+  /** The suppression that holds. */
+  readonly id: string | null;
+  /** Business time from which it holds. */
+  readonly since: Date | null;
+  readonly because: Suppression['because'] | null;
+  /** The oldest first. */
+  readonly history: readonly Suppression[];
 }

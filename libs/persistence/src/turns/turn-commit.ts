@@ -1,9 +1,12 @@
+import type { Language } from '@app/domain/language';
 import type { Memory } from '@app/domain/memory';
+import type { BookedSlot } from '@app/domain/slot';
 import type { Stage } from '@app/domain/stage';
 import type { Contact } from '../contacts/contact.schema';
 import type { NewConversation } from '../contacts/open-conversation';
 import type { ConversationDocument, MailThread } from '../conversations/conversation.schema';
 import type { OutboxMessage } from '../outbox/outbox.schema';
+import type { SuppressionReason } from '../recipients/recipient.schema';
 import type { Timer } from '../timers/timer.schema';
 import type { Turn } from './turn.schema';
 
@@ -38,17 +41,55 @@ export interface Writes {
   readonly cancelLetters: boolean;
   readonly timers: readonly Timer[];
   readonly cancelTimers: boolean;
+  /** Drafts that may go out, with the operator's own words in place of theirs where there are any. */
+  readonly approved: readonly ApprovedDraft[];
   readonly suppressions: readonly NewSuppression[];
+  readonly lifts: readonly NewLift[];
   readonly conversations: readonly NewConversation[];
+  /** The commit is `stale` if another contact has one of their times. */
+  readonly slots: readonly NewSlot[];
+  /** Uids of slots to give back. */
+  readonly releasedSlots: readonly string[];
+  /** Access codes given to this contact; the commit is `stale` if another contact has one of them. */
+  readonly accessCodes: readonly string[];
+  /** The contact's new language; null when it stays. */
+  readonly language: Language | null;
+}
+
+export interface ApprovedDraft {
+  readonly id: string;
+  readonly text: string | null;
+  readonly html: string | null;
+}
+
+export interface NewSlot extends BookedSlot {
+  readonly productId: string;
+  readonly contactId: string;
+  readonly conversationId: string;
+  /** Starts of the calendar's grid cells it takes up, buffer included. */
+  readonly cells: readonly Date[];
+  readonly at: Date;
 }
 
 export interface NewSuppression {
   /** The effect's key. */
   readonly id: string;
-  readonly because: 'contact-asked' | 'operator-asked';
+  readonly because: SuppressionReason;
   readonly messageId: string | null;
   readonly at: Date;
   /** Every address it covers: the contact's, and the sender's who asked. */
+  readonly addresses: readonly string[];
+  /** The company domain that is stopped with it; null when the company is not. */
+  readonly companyDomain: string | null;
+}
+
+export interface NewLift {
+  /** The effect's key. */
+  readonly id: string;
+  readonly because: 'contact-agreed' | 'operator-asked';
+  /** The contact's words, or the operator's. */
+  readonly reason: string;
+  readonly at: Date;
   readonly addresses: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import type { ConversationEvent } from '@app/domain/event';
 import type { Effect } from '@app/domain/effect';
+import type { Memory } from '@app/domain/memory';
 import type { Stage } from '@app/domain/stage';
 import { COLLECTIONS } from '../collections';
 
@@ -14,12 +15,20 @@ export interface Turn {
   readonly place: number;
   readonly machineVersion: number;
   readonly at: Date;
-  readonly event: ConversationEvent;
-  readonly decision: 'moved' | 'ignored';
+  readonly event: ConversationEvent | Migrated;
+  readonly decision: 'moved' | 'ignored' | 'migrated';
   /** Why an event was ignored. */
   readonly because: string | null;
   readonly stage: Stage;
   readonly effects: readonly Effect[];
+}
+
+/** No event of the statechart: a migration left the conversation like this, and a replay begins here. */
+export interface Migrated {
+  readonly type: 'migrated';
+  readonly id: string;
+  readonly at: Date;
+  readonly snapshot: { readonly stage: Stage; readonly memory: Memory };
 }
 
 export const turnSchema = new Schema<Turn>(

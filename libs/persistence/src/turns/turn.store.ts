@@ -5,9 +5,12 @@ import { openConversation } from '../contacts/open-conversation';
 import { Database } from '../database';
 import { isDuplicateKey } from '../duplicate-key';
 import { KeyRing } from '../keys/key-ring';
-import type { OutboxStatus } from '../outbox/outbox.schema';
+import { approveDrafts } from '../outbox/approve-drafts';
+import { NOT_BEGUN } from '../outbox/outbox.schema';
+import { NO_NOTICE } from '../outbox/outbox.queries';
 import { recipientKeys } from '../recipients/recipient-keys';
-import { suppress } from '../recipients/suppress';
+import { writeLedger } from '../recipients/write-ledger';
+import { carryOutRest } from './carry-out-rest';
 import type { Turn } from './turn.schema';
 import type { Cancelled, CommitResult, TurnCommit } from './turn-commit';
 
@@ -85,11 +88,12 @@ export class TurnStore {
 
   private async carryOut(commit: TurnCommit, session: ClientSession): Promise<boolean> {
     const { writes } = commit;
+    // Before anything is cancelled: an approved letter may be withdrawn by a later turn of the same commit.
+    if (!(await approveDrafts(this.db, session, writes.approved))) return false;
     const cancelled = await this.cancel(commit, session);
     if (!cancelled) return false;
-    for (const suppression of writes.suppressions) {
-      await suppress(this.db, this.keys, session, commit, suppression, cancelled);
-    }
+    await writeLedger(this.db, this.keys, session, commit, cancelled);
+    if (!(await carryOutRest(this.db, this.keys, session, commit))) return false;
     await this.insert(this.db.outbox, writes.letters, session);
     await this.insert(this.db.timers, writes.timers, session);
     for (const id of writes.repeated) await this.repeat(id, session);
@@ -97,19 +101,21 @@ export class TurnStore {
   }
 
   /**
-   * An address that this very commit suppresses, or has opened already, is left out: to load again would decide the
+   * An address that this very commit suppresses, itself or its company, or has opened already, is left out: to load again would decide the
    * same, for ever. False when somebody else's commit stands in the way.
    */
   private async openAll(
     { suppressions, conversations }: TurnCommit['writes'],
     session: ClientSession,
   ): Promise<boolean> {
+    const stopped = new Set(suppressions.map(({ companyDomain }) => companyDomain));
     const keysOf = (addresses: readonly string[]): string[] =>
       addresses.flatMap((address) => recipientKeys(address, this.keys).all);
     const own = new Set(keysOf(suppressions.flatMap(({ addresses }) => addresses)));
     for (const opened of conversations) {
       const keys = keysOf(opened.contact.addresses);
-      if (keys.some((key) => own.has(key))) continue;
+      const { companyDomain } = opened.contact;
+      if (keys.some((key) => own.has(key)) || (companyDomain !== '' && stopped.has(companyDomain))) continue;
       if ((await openConversation(this.db, this.keys, session, opened)) !== 'opened') return false;
       for (const key of keys) own.add(key);
     }
@@ -132,7 +138,7 @@ export class TurnStore {
     const isRecorded = writes.suppressions.length > 0;
     const letters: string[] = [];
     if (writes.cancelLetters) {
-      const filter = { contactId: contact._id, ...notBegun };
+      const filter = { contactId: contact._id, ...notBegun, ...NO_NOTICE };
       if (isRecorded) {
         for (const { _id } of await this.db.outbox.find(filter, { _id: 1 }).session(session).lean()) letters.push(_id);
       }
@@ -151,13 +157,14 @@ export class TurnStore {
 
   private async repeat(id: string, session: ClientSession): Promise<void> {
     await this.db.outbox.updateOne(
-      { _id: id, status: 'settled', outcome: 'uncertain' },
+      { _id: id, status: 'settled', outcome: { $in: ['uncertain', 'rejected'] } },
       [
         {
           $set: {
             status: 'queued',
             notBefore: '$$NOW',
             outcome: null,
+            rejectedFor: null,
             settledAt: null,
             claimId: null,
             repeats: { $add: ['$repeats', 1] },
@@ -168,5 +175,3 @@ export class TurnStore {
     );
   }
 }
-
-const NOT_BEGUN: OutboxStatus[] = ['queued', 'leased'];

@@ -1,0 +1,62 @@
+import type { ClientSession } from 'mongoose';
+import type { Database } from '../database';
+import type { KeyRing } from '../keys/key-ring';
+import type { NewLift, TurnCommit } from '../turns/turn-commit';
+import { recipientKeys } from './recipient-keys';
+
+/** Lifts the suppression of a contact's addresses, inside the caller's transaction: guards, contact, record. */
+export async function lift(
+  db: Database,
+  keys: KeyRing,
+  session: ClientSession,
+  { contact, conversation }: Pick<TurnCommit, 'contact' | 'conversation'>,
+  { id, because, reason, at, addresses }: NewLift,
+): Promise<void> {
+  const recipientIds = await liftGuards(db, keys, session, addresses, id);
+  await db.contacts.updateOne({ _id: contact._id }, { $set: { stoppedAt: null }, $inc: { revision: 1 } }, { session });
+  await db.suppressions.insertMany(
+    [
+      {
+        _id: id,
+        type: 'lifted',
+        recipientIds,
+        contactId: contact._id,
+        conversationId: conversation._id,
+        because,
+        reason,
+        messageId: null,
+        at,
+        cancelledMessages: [],
+        cancelledTimers: [],
+      },
+    ],
+    { session },
+  );
+}
+
+/**
+ * Writes the guards of these addresses, inside the caller's transaction. The form without a +tag is lifted only where
+ * the same stop suppressed it: it may be somebody else's, who asked for himself. The ids of what was lifted.
+ */
+export async function liftGuards(
+  db: Database,
+  keys: KeyRing,
+  session: ClientSession,
+  addresses: readonly string[],
+  liftId: string,
+): Promise<string[]> {
+  const ids = addresses.map((address) => recipientKeys(address, keys));
+  const own = new Set(ids.flatMap(({ own }) => own));
+  const suppressed = await db.recipients
+    .find({ _id: { $in: ids.flatMap(({ all }) => all) }, suppressed: true })
+    .session(session)
+    .lean();
+  const stops = new Set(suppressed.filter(({ _id }) => own.has(_id)).map(({ suppression }) => suppression));
+  const lifted = suppressed.filter(({ suppression }) => stops.has(suppression)).map(({ _id }) => _id);
+  await db.recipients.updateMany(
+    { _id: { $in: lifted } },
+    { $set: { suppressed: false, suppression: null, passed: [], claimId: `lift:${liftId}` } },
+    { session },
+  );
+  return lifted;
+}
