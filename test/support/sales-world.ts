@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { AccountStore } from '@app/persistence/accounts/account.store';
 import { ClockStore } from '@app/persistence/clock/clock.store';
 import { CommandStore } from '@app/persistence/commands/command.store';
-import type { Command, CommandBody } from '@app/persistence/commands/command.schema';
+import type { Command, CommandBody, NewContact } from '@app/persistence/commands/command.schema';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { ConversationDocument } from '@app/persistence/conversations/conversation.schema';
 import type { Database } from '@app/persistence/database';
@@ -14,7 +14,10 @@ import { OutboxStore, type Attempt } from '@app/persistence/outbox/outbox.store'
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { ProductStore } from '@app/persistence/products/product.store';
 import type { Turn } from '@app/persistence/turns/turn.schema';
+import { workingDayAfter } from '@app/domain/working-time';
+import type { Product, ProductSettings } from '@app/product/product';
 import { readProduct } from '@app/product/read-product-files';
+import { rulesOf } from '@app/product/rules-of';
 import { readSettings, type Settings } from '@app/runtime/config/settings';
 import { otzyvyFolder } from '../../libs/product/testing/otzyvy';
 import { brainModule } from '../../apps/sales-brain/src/brain.module';
@@ -35,11 +38,15 @@ export interface MailServers {
 
 const NOWHERE: MailServers = { smtpPort: 1, imapPort: 1 };
 
+/** So many that no test is held back by how many letters a day may hold. */
+const NO_CAPS = { accountPerDay: 1_000_000, domainPerDay: 1_000_000 };
+
 /** A database with the sample product and one mail account, and hands to play the gateway, the contact and the operator. */
 export class SalesWorld {
   readonly account = { _id: 'sales', address: 'sales@seller.test' };
   private readonly brains: INestApplicationContext[] = [];
   private readonly processes: ServiceProcess[] = [];
+  private aheadMs = 0;
 
   private constructor(
     readonly db: Database,
@@ -49,14 +56,22 @@ export class SalesWorld {
     private readonly gateway: OutboxStore,
   ) {}
 
-  /** `servers`: where the account's mail goes; without them nobody delivers but the test. */
-  static async open({ uri, name }: TestDatabase, servers: MailServers = NOWHERE): Promise<SalesWorld> {
+  /**
+   * `servers`: where the account's mail goes; without them nobody delivers but the test. `change`: what differs from the
+   * sample product's settings. Business time is at the beginning of a working day, so that what we write first may leave.
+   */
+  static async open(
+    { uri, name }: TestDatabase,
+    servers: MailServers = NOWHERE,
+    change: Partial<ProductSettings> = {},
+  ): Promise<SalesWorld> {
     const db = await preparedDatabase({ uri, name });
     const keyFile = randomKeyFile();
     const keys = new KeyRing(keyFile);
     const read = readProduct(otzyvyFolder());
     if (read.type === 'problems') throw new Error(read.problems.join('\n'));
-    await new ProductStore(db).save(read.product, read.contents, new Date());
+    const product = { ...read.product, settings: { ...read.product.settings, caps: NO_CAPS, ...change } };
+    await new ProductStore(db).save(product, read.contents, new Date());
     const settings = readSettings({
       MONGODB_URI: uri,
       MONGODB_DATABASE: name,
@@ -65,6 +80,7 @@ export class SalesWorld {
     });
     const world = new SalesWorld(db, keyFile, settings, new CommandStore(db), new OutboxStore(db, keys));
     await world.addAccount(servers);
+    await world.moveClockTo(aWorkingMorning(product));
     return world;
   }
 
@@ -100,11 +116,45 @@ export class SalesWorld {
     });
   }
 
-  async addContact(address: string): Promise<Contact> {
-    const id = randomUUID();
-    const contact = { id, productId: 'otzyvy', name: 'Анна', company: 'Вкусный дом', address, language: 'ru' as const };
-    await this.command({ type: 'addContact', contact });
-    return this.contact(id);
+  async addContact(address: string, change: Partial<NewContact> = {}): Promise<Contact> {
+    const contact = aNewContact(address, change);
+    const { status, because } = await this.command({ type: 'addContact', contact });
+    if (status !== 'done') throw new Error(because ?? status);
+    return this.contact(contact.id);
+  }
+
+  /** The first of a contact's letters that is in this status, once there is one. */
+  letterOf({ _id: contactId }: Contact, status: OutboxMessage['status']): Promise<OutboxMessage> {
+    return eventually(`a ${status} letter`, () =>
+      this.db.outbox
+        .findOne({ contactId, status, letters: { $ne: 'operator-notice' } })
+        .lean<OutboxMessage>()
+        .exec(),
+    );
+  }
+
+  /** A contact who has our opening letter, and whose answer we wait for. */
+  async addWaiting(address: string, change: Partial<NewContact> = {}): Promise<Contact> {
+    const contact = await this.addContact(address, change);
+    await this.deliverTo(contact);
+    await this.settledIn(contact, 'awaiting-reply');
+    return contact;
+  }
+
+  /** Loads the product anew with other settings, as the operator does while a brain runs. */
+  async changeProduct(change: Partial<ProductSettings>): Promise<void> {
+    const products = new ProductStore(this.db);
+    const standing = await products.find('otzyvy');
+    if (!standing) throw new Error('no product');
+    const settings = { ...standing.settings, ...change };
+    await products.save({ ...standing, revision: randomUUID(), settings }, new Map(), new Date());
+  }
+
+  /** The contact this address belongs to, once there is one. */
+  contactAt(address: string): Promise<Contact> {
+    return eventually(`a contact ${address}`, () =>
+      this.db.contacts.findOne({ addresses: address }).lean<Contact>().exec(),
+    );
   }
 
   async contact(id: string): Promise<Contact> {
@@ -128,6 +178,13 @@ export class SalesWorld {
     return this.db.outbox.find({ contactId: contact._id }).sort({ createdAt: 1, _id: 1 }).lean<OutboxMessage[]>();
   }
 
+  /** What the operator was told about a contact, the oldest first. */
+  async noticesOn(contact: Contact): Promise<string[]> {
+    const turns = await this.turnsOf(contact);
+    const told = turns.flatMap(({ effects }) => effects).filter((effect) => effect.type === 'tellOperator');
+    return told.map(({ about }) => about);
+  }
+
   /** Plays the gateway: waits for the contact's next letter and hands it over. */
   async deliverTo(contact: Contact, attempt: Attempt = SENT): Promise<OutboxMessage> {
     const { letter, finish } = await this.beginToDeliver(contact, attempt);
@@ -140,23 +197,23 @@ export class SalesWorld {
     contact: Contact,
     attempt: Attempt = SENT,
   ): Promise<{ readonly letter: OutboxMessage; readonly finish: () => Promise<void> }> {
-    const queued = await eventually('a letter to hand over', async () =>
-      this.db.outbox.findOne({ contactId: contact._id, status: 'queued' }).lean<OutboxMessage>(),
-    );
-    const leased = await this.gateway.lease([queued._id], 'gateway');
+    const queued = await this.letterOf(contact, 'queued');
+    // As late as the letter wants: when it leaves is the gateway's care.
+    const businessNow = new Date(Math.max(this.now().getTime(), queued.leavesFrom.getTime()));
+    const leased = await this.gateway.lease([queued._id], 'gateway', businessNow);
     const { claimed, withheld } = await this.gateway.claim(leased);
     const [letter] = [...claimed, ...withheld];
     if (!letter) throw new Error('nothing was leased');
     return {
       letter,
       finish: () =>
-        this.gateway.settle(letter, claimed.length > 0 ? attempt : { ...attempt, outcome: 'withheld' }, new Date()),
+        this.gateway.settle(letter, claimed.length > 0 ? attempt : { ...attempt, outcome: 'withheld' }, this.now()),
     };
   }
 
   /** Plays the contact: stores what a gateway would store of a reply. */
   async writes(from: string, text: string, change: Partial<InboundMessage> = {}): Promise<InboundMessage> {
-    const message = aMessage(from, text, change);
+    const message = aMessage(from, text, { storedAt: this.now(), ...change });
     await this.db.messages.insertOne(message);
     return message;
   }
@@ -185,8 +242,27 @@ export class SalesWorld {
     );
   }
 
-  moveClockTo(moment: Date): Promise<void> {
-    return new ClockStore(this.db).moveTo(moment);
+  /** Waits until everything this contact wrote is taken. */
+  async hasHeard({ addresses }: Contact): Promise<void> {
+    await eventually('every message to be taken', async () => {
+      const left = { $or: [{ state: 'new' as const }, { unhandledFor: { $exists: true } }] };
+      return (await this.db.messages.exists({ from: { $in: [...addresses] }, ...left })) === null ? true : null;
+    });
+  }
+
+  /** Business time. */
+  now(): Date {
+    return new Date(Date.now() + this.aheadMs);
+  }
+
+  async moveClockTo(moment: Date): Promise<void> {
+    this.aheadMs = moment.getTime() - Date.now();
+    await new ClockStore(this.db).moveTo(moment);
+  }
+
+  /** Days may be a part of one. */
+  moveClockBy(days: number): Promise<void> {
+    return this.moveClockTo(new Date(this.now().getTime() + days * 86_400_000));
   }
 
   private async addAccount({ smtpPort, imapPort }: MailServers): Promise<void> {
@@ -204,6 +280,28 @@ export class SalesWorld {
   }
 }
 
+/** An hour into the next working day, where the product is. */
+function aWorkingMorning(product: Product): Date {
+  const now = new Date();
+  return new Date(workingDayAfter(now, 1, rulesOf(product, { timeZone: null }, now)).getTime() + 3_600_000);
+}
+
+/** A contact as the operator adds one. */
+export function aNewContact(address: string, change: Partial<NewContact> = {}): NewContact {
+  return {
+    id: randomUUID(),
+    productId: 'otzyvy',
+    name: 'Анна',
+    company: 'Вкусный дом',
+    address,
+    language: 'ru',
+    timeZone: null,
+    interests: [],
+    consent: { source: '', ground: '' },
+    ...change,
+  };
+}
+
 /** A message as a gateway stores it. */
 export function aMessage(from: string, text: string, change: Partial<InboundMessage> = {}): InboundMessage {
   const externalId = change.externalId ?? randomUUID();
@@ -215,6 +313,7 @@ export function aMessage(from: string, text: string, change: Partial<InboundMess
     kind: 'human',
     from,
     fromName: '',
+    to: ['sales@seller.test'],
     subject: 'Re: Отзывы',
     text,
     quotedText: '',

@@ -3,11 +3,17 @@ import { COLLECTIONS } from '@app/persistence/collections';
 import type { KeyRing } from '@app/persistence/keys/key-ring';
 import { ServiceModule } from '@app/runtime/boot/service.module';
 import type { Settings } from '@app/runtime/config/settings';
+import { AddressCommands } from './commands/address-commands';
 import { CommandReactor } from './commands/command.reactor';
+import { ContactCommands } from './commands/contact-commands';
+import { ConversationCommands } from './commands/conversation-commands';
+import { CompanyStopReactor } from './companies/company-stop.reactor';
+import { ApprovalReactor } from './drafts/approval.reactor';
 import { FilingReactor } from './filing/filing.reactor';
 import { LedgerJournalReactor } from './journal/ledger-journal.reactor';
 import { ConversationAdvancer } from './turns/conversation-advancer';
 import { ConversationReactor } from './turns/conversation.reactor';
+import { InputFinder } from './turns/input-finder';
 import { MessageReader } from './turns/message-reader';
 import { Catalogue } from './turns/catalogue';
 import { CatalogueReactor } from './turns/catalogue.reactor';
@@ -28,12 +34,30 @@ export function brainModule(settings: Settings, keys: KeyRing): DynamicModule {
         COLLECTIONS.timers,
         COLLECTIONS.commands,
         COLLECTIONS.suppressions,
+        COLLECTIONS.companies,
         COLLECTIONS.products,
         COLLECTIONS.mailAccounts,
       ],
     },
-    reactors: [CatalogueReactor, FilingReactor, ConversationReactor, CommandReactor, LedgerJournalReactor],
-    providers: [ConversationAdvancer, MessageReader, Catalogue, TurnTaker],
+    reactors: [
+      CatalogueReactor,
+      FilingReactor,
+      ConversationReactor,
+      CommandReactor,
+      CompanyStopReactor,
+      ApprovalReactor,
+      LedgerJournalReactor,
+    ],
+    providers: [
+      ConversationAdvancer,
+      InputFinder,
+      MessageReader,
+      Catalogue,
+      TurnTaker,
+      ContactCommands,
+      ConversationCommands,
+      AddressCommands,
+    ],
     imports: [],
   });
 }

@@ -1,6 +1,6 @@
 import { eventually } from '../../../test/support/eventually';
 import { testDatabase } from '../../../test/support/test-database';
-import { SalesWorld } from '../../../test/support/sales-world';
+import { aNewContact, SalesWorld } from '../../../test/support/sales-world';
 
 const database = testDatabase();
 let world: SalesWorld;
@@ -64,14 +64,7 @@ describe('a contact who says stop', () => {
   });
 
   it('cannot be added again, nor restarted', async () => {
-    const contact = {
-      id: 'again',
-      productId: 'otzyvy',
-      name: '',
-      company: '',
-      address: 'Vera@Example.com',
-      language: 'ru' as const,
-    };
+    const contact = aNewContact('Vera@Example.com');
     const added = await world.command({ type: 'addContact', contact });
     expect(added).toMatchObject({ status: 'refused' });
     const [vera] = await world.db.contacts.find({ addresses: 'vera@example.com' }).lean();
@@ -87,11 +80,10 @@ describe('a contact who asks us to come back', () => {
     await world.writes('gleb@example.com', 'Напишите через две недели');
     await world.deliverTo(gleb);
     await world.settledIn(gleb, 'postponed');
-    await world.moveClockTo(new Date(Date.now() + 20 * 86_400_000));
+    await world.moveClockBy(20);
     const reminder = await world.deliverTo(gleb);
     expect(reminder.letters).toEqual(['reminder']);
     await world.settledIn(gleb, 'awaiting-reply');
-    await world.moveClockTo(new Date());
   });
 });
 
@@ -172,7 +164,7 @@ describe('a conversation that is begun anew', () => {
 
 describe('an address nobody should be written to at', () => {
   it.each(['sales@seller.test', 'no-reply@example.com'])('is refused as a contact: %s', async (address) => {
-    const contact = { id: address, productId: 'otzyvy', name: '', company: '', address, language: 'ru' as const };
+    const contact = aNewContact(address);
     expect(await world.command({ type: 'addContact', contact })).toMatchObject({ status: 'refused' });
   });
 });
@@ -184,14 +176,7 @@ describe('a stranger in a known thread', () => {
     await world.settledIn(fedor, 'awaiting-reply');
     await world.writes('boss@example.com', 'Стоп. Больше не пишите нам.', { threadIds: [opening.messageId] });
     await world.settledIn(fedor, 'stopped');
-    const boss = {
-      id: 'boss',
-      productId: 'otzyvy',
-      name: '',
-      company: '',
-      address: 'boss@example.com',
-      language: 'ru' as const,
-    };
+    const boss = aNewContact('boss@example.com');
     expect(await world.command({ type: 'addContact', contact: boss })).toMatchObject({ status: 'refused' });
   });
 
@@ -233,11 +218,9 @@ describe('a burst of messages', () => {
     const kira = await world.addContact('kira@example.com');
     await world.deliverTo(kira);
     await world.settledIn(kira, 'awaiting-reply');
-    const at = Date.now();
+    const at = world.now();
     const texts = ['Спасибо, получил', 'С какими площадками вы работаете?', 'И пришлите презентацию'];
-    await Promise.all(
-      texts.map((text, order) => world.writes('kira@example.com', text, { storedAt: new Date(at), order })),
-    );
+    await Promise.all(texts.map((text, order) => world.writes('kira@example.com', text, { storedAt: at, order })));
     await world.settledIn(kira, 'answering');
     const queued = (await world.lettersOf(kira)).filter(({ status }) => status === 'queued');
     expect(queued).toHaveLength(1);

@@ -34,8 +34,21 @@ describe('a product that confirms a stop', () => {
     });
     const gateway = new OutboxStore(world.db, world.keys);
     const [again] = await world.db.outbox.find({ status: 'queued' }).lean();
-    const { claimed, withheld } = await gateway.claim(await gateway.lease([again?._id ?? ''], 'gateway'));
+    const { claimed, withheld } = await gateway.claim(await gateway.lease([again?._id ?? ''], 'gateway', world.now()));
     expect(claimed).toEqual([]);
     expect(withheld).toHaveLength(1);
+  });
+});
+
+describe('a product that also thanks', () => {
+  it('writes one last mail that holds both to a contact who names a colleague and says stop', async () => {
+    await world.changeProduct({ stopConfirmed: true, redirectThanks: true });
+    const boris = await world.addWaiting('boris@example.com');
+    await world.writes('boris@example.com', 'Больше не пишите на этот адрес, пишите на buyers@example.com');
+    const last = await world.deliverTo(boris);
+    expect(last).toMatchObject({ letters: ['redirect-thanks', 'stop-confirmed'], status: 'handing-over' });
+    await world.settledIn(boris, 'stopped');
+    await world.contactAt('buyers@example.com');
+    expect(await world.lettersOf(boris)).toHaveLength(2);
   });
 });

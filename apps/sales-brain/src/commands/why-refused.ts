@@ -3,9 +3,20 @@ import type { Stage } from '@app/domain/stage';
 
 /** Why a command has no meaning in a stage, in a sentence that says what to do. */
 export function whyRefused(event: EventType, stage: Stage): string {
-  if (stage === 'stopped') return 'This contact was stopped and is never written to again, so nothing was done.';
-  if (event === 'operatorReleased') {
-    return `Nobody has taken this conversation over (it is in the stage ${stage}), so there is nothing to release.`;
+  switch (event) {
+    case 'operatorResumed':
+      return `This contact was not stopped (the conversation is in the stage ${stage}), so there is nothing to lift.`;
+    case 'operatorStopped':
+    case 'companyStopped':
+      return 'This contact is stopped already.';
+    case 'operatorTookOver':
+      if (stage === 'stopped') break;
+      return 'A person has this conversation already; answer with `sales-agent contact reply`.';
+    case 'operatorReleased':
+      if (stage === 'stopped') break;
+      return `Nobody has taken this conversation over (it is in the stage ${stage}), so there is nothing to release.`;
+    default:
   }
+  if (stage === 'stopped') return 'This contact was stopped and is never written to again, so nothing was done.';
   return `This has no meaning while the conversation is in the stage ${stage}; see \`sales-agent contact show\`.`;
 }

@@ -31,8 +31,9 @@ export class FilingReactor implements Reactor {
     const found = id === undefined ? null : await this.messages.toFile(id);
     if (!found) return NOTHING_LEFT;
     const { message } = found;
-    // Mail of our own, or a copy of it, is nobody's answer.
-    const filing = (await this.catalogue.isOurs(message.from)) ? null : await this.messages.match(found);
+    // Mail of our own or of the operator's, or a copy of it, is nobody's answer; what we wrote past us is no answer.
+    const isNobodys = message.kind !== 'operator' && (await this.catalogue.isOurs(message.from));
+    const filing = isNobodys ? null : await this.messages.match(found);
     if (!filing) {
       await this.messages.leaveUnmatched(message._id);
       return NOTHING_LEFT;

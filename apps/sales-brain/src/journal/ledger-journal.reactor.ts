@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { NOTHING_LEFT, type Reaction, type Reactor } from '@app/runtime/work/reactor';
 import { Settings } from '@app/runtime/config/settings';
 import { COLLECTIONS } from '@app/persistence/collections';
 import type { Change } from '@app/persistence/feed/change';
+import type { Suppression } from '@app/persistence/recipients/recipient.schema';
 import { SuppressionStore } from '@app/persistence/recipients/suppression.store';
 
 /** Keeps the ledger outside the database too, as JSON lines: an old backup that comes back forgets no stop. */
@@ -40,16 +42,16 @@ export class LedgerJournalReactor implements Reactor, OnModuleInit {
   async *waiting(): AsyncIterable<string> {
     if (this.settings.ledgerJournal === undefined) return;
     const written = await this.journalled(this.settings.ledgerJournal);
-    for await (const id of this.suppressions.ids()) if (!written.has(id)) yield id;
+    for await (const id of this.suppressions.ids()) if (!written.has(nameOf(id))) yield id;
   }
 
   async react(ids: readonly string[]): Promise<Reaction> {
     const path = this.settings.ledgerJournal;
     if (path === undefined) return NOTHING_LEFT;
     const written = await this.journalled(path);
-    const missing = ids.filter((id) => !written.has(id));
+    const missing = ids.filter((id) => !written.has(nameOf(id)));
     const found = await Promise.all(missing.map((id) => this.suppressions.find(id)));
-    const lines = found.flatMap((suppression) => (suppression ? [`${JSON.stringify(suppression)}\n`] : []));
+    const lines = found.flatMap((entry) => (entry ? [toLine(entry)] : []));
     const file = await open(path, 'a', 0o600);
     try {
       await file.appendFile(lines.join(''));
@@ -57,7 +59,7 @@ export class LedgerJournalReactor implements Reactor, OnModuleInit {
     } finally {
       await file.close();
     }
-    for (const id of missing) written.add(id);
+    for (const id of missing) written.add(nameOf(id));
     return NOTHING_LEFT;
   }
 
@@ -65,6 +67,16 @@ export class LedgerJournalReactor implements Reactor, OnModuleInit {
     this.written ??= new Set((await readFile(path, 'utf8')).split('\n').flatMap(idOf));
     return this.written;
   }
+}
+
+/** What a restore needs, and no word of a person's nor any mail's name: the journal outlives their erasure. */
+function toLine({ _id, type, recipientIds, contactId, conversationId, because, at }: Suppression): string {
+  return `${JSON.stringify({ _id: nameOf(_id), type, recipientIds, contactId, conversationId, because, at })}\n`;
+}
+
+/** An entry is named after the mail that asked for it, and a mail's own name tells of its writer. */
+function nameOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
 }
 
 /** A crash can cut the last line short; what is written next must not hang on it. */

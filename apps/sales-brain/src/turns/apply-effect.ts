@@ -1,29 +1,27 @@
-import type { Effect } from '@app/domain/effect';
+import type { Effect, SendMessage, Suppress } from '@app/domain/effect';
+import { cellsOf } from '@app/domain/free-slots';
+import type { BookedSlot } from '@app/domain/slot';
+import type { NewSlot, NewSuppression } from '@app/persistence/turns/turn-commit';
 import { composeLetter } from './compose-letter';
-import { newConversation } from './new-conversation';
+import { composeNotice } from './compose-notice';
+import { newColleague } from './new-colleague';
 import type { Surroundings } from './surroundings';
 import type { TurnDraft } from './turn-draft';
 
 interface EffectFacts extends Surroundings {
-  /** All effects of the decision this one belongs to. */
-  readonly effects: readonly Effect[];
+  /** The suppression a letter of this decision may pass. */
+  readonly suppressionId: string | null;
   /** Who wrote the message that asked to stop. */
   readonly sender: string | null;
 }
 
 /** Turns one effect into what the commit will write. */
-export function applyEffect(effect: Effect, draft: TurnDraft, facts: EffectFacts): void {
+export function applyEffect(effect: Effect, draft: TurnDraft, around: EffectFacts): void {
+  // As earlier effects of the same commit left the contact.
+  const facts = { ...around, contact: draft.contact };
   switch (effect.type) {
     case 'sendMessage':
-      draft.write(
-        composeLetter(effect, {
-          ...facts,
-          conversationId: draft.conversation.id,
-          token: facts.conversation.token,
-          thread: draft.thread,
-          suppressionId: facts.effects.find(({ type }) => type === 'suppress')?.key ?? null,
-        }),
-      );
+      draft.write(letterOf(effect, draft, facts));
       return;
     case 'understandMessage':
       // Read by the turn taker, as a turn of its own.
@@ -34,6 +32,14 @@ export function applyEffect(effect: Effect, draft: TurnDraft, facts: EffectFacts
     case 'repeatMessage':
       draft.repeat(effect.outboxId);
       return;
+    case 'approveDraft':
+      draft.approve(approvedOf(effect, draft, facts));
+      return;
+    case 'tellOperator': {
+      const notice = composeNotice(effect, facts);
+      if (notice) draft.notify(notice);
+      return;
+    }
     case 'scheduleTimer':
       draft.schedule({
         _id: effect.key,
@@ -50,35 +56,71 @@ export function applyEffect(effect: Effect, draft: TurnDraft, facts: EffectFacts
       draft.cancelLetters();
       return;
     case 'suppress':
-      draft.suppress({
-        id: effect.key,
-        because: effect.because,
-        messageId: effect.messageId ?? null,
-        at: facts.now,
-        addresses: [...new Set([...facts.contact.addresses, ...(facts.sender ? [facts.sender] : [])])],
-      });
+      draft.suppress(suppressionOf(effect, facts));
       return;
+    case 'lift': {
+      const { key: id, because, reason } = effect;
+      draft.lift({ id, because, reason, at: facts.now, addresses: facts.contact.addresses });
+      return;
+    }
     case 'openConversation':
-      draft.open(newConversation(colleagueOf(facts, effect.address)));
+      draft.open(newColleague(facts.contact, effect.address, facts.now));
+      return;
+    case 'bookSlot':
+      draft.book(slotOf(effect.slot, draft, facts));
+      return;
+    case 'releaseSlot':
+      draft.releaseSlot(effect.uid);
+      return;
+    case 'giveAccessCode':
+      draft.giveAccessCode(effect.code);
+      return;
+    case 'changeLanguage':
+      draft.changeLanguage(effect.language);
       return;
     default:
       effect satisfies never;
   }
 }
 
-/** A colleague is of the same company, language and mail account as the contact who named them. */
-function colleagueOf({ contact, now }: EffectFacts, address: string): Parameters<typeof newConversation>[0] {
+function letterOf(
+  effect: SendMessage & Pick<Effect, 'key'>,
+  draft: TurnDraft,
+  facts: EffectFacts,
+): ReturnType<typeof composeLetter> {
+  const { token } = facts.conversation;
+  return composeLetter(effect, { ...facts, conversationId: draft.conversation.id, token, thread: draft.thread });
+}
+
+/** The operator's own words are written as a reply of the operator's is: as they stand. */
+function approvedOf(
+  { key, outboxId: id, text }: Effect & { readonly type: 'approveDraft' },
+  draft: TurnDraft,
+  facts: EffectFacts,
+): Parameters<TurnDraft['approve']>[0] {
+  if (text === undefined) return { id, text: null, html: null };
+  const reply = letterOf({ type: 'sendMessage', letters: ['operator-reply'], text, key }, draft, facts);
+  return { id, text: reply.text, html: reply.html };
+}
+
+function suppressionOf(effect: Suppress & Pick<Effect, 'key'>, { contact, sender, now }: EffectFacts): NewSuppression {
   return {
-    _id: crypto.randomUUID(),
-    productId: contact.productId,
-    name: '',
-    company: contact.company,
-    language: contact.language,
-    addresses: [address],
-    accountId: contact.accountId,
-    referredBy: contact._id,
-    stoppedAt: null,
-    revision: 0,
-    createdAt: now,
+    id: effect.key,
+    because: effect.because,
+    messageId: effect.messageId ?? null,
+    at: now,
+    addresses: [...new Set([...contact.addresses, ...(sender ? [sender] : [])])],
+    companyDomain: effect.company ? contact.companyDomain || null : null,
+  };
+}
+
+function slotOf(slot: BookedSlot, draft: TurnDraft, { contact, product, now }: EffectFacts): NewSlot {
+  return {
+    ...slot,
+    productId: product.id,
+    contactId: contact._id,
+    conversationId: draft.conversation.id,
+    cells: cellsOf(slot, product.settings.demo.slot.bufferMinutes),
+    at: now,
   };
 }

@@ -28,9 +28,9 @@ export class Catalogue {
     return remembered(this.accounts, id, () => this.accountStore.find(id));
   }
 
-  /** Whether an address is one we write from. */
+  /** Whether an address is one we write from, or an operator's. */
   async isOurs(address: string): Promise<boolean> {
-    const standing = this.ownAddresses ?? this.accountStore.all().then((all) => new Set(all.map((one) => one.address)));
+    const standing = this.ownAddresses ?? this.readOwnAddresses();
     this.ownAddresses = standing;
     standing.catch(() => (this.ownAddresses = undefined));
     return (await standing).has(normalise(address));
@@ -43,6 +43,15 @@ export class Catalogue {
       if (id === undefined) known.clear();
       else known.delete(id);
     }
+  }
+
+  private async readOwnAddresses(): Promise<ReadonlySet<string>> {
+    const [accounts, products] = await Promise.all([
+      this.accountStore.all(),
+      this.productStore.ids().then((ids) => Promise.all(ids.map((id) => this.product(id)))),
+    ]);
+    const operators = products.flatMap((product) => product?.settings.operator.address || []);
+    return new Set([...accounts.map(({ address }) => address), ...operators.map(normalise)]);
   }
 }
 

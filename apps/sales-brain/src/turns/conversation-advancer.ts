@@ -5,8 +5,9 @@ import type { ConversationDocument } from '@app/persistence/conversations/conver
 import { ConversationStore } from '@app/persistence/conversations/conversation.store';
 import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
 import type { TurnCommit } from '@app/persistence/turns/turn-commit';
+import { rulesOf } from '@app/product/rules-of';
 import { Catalogue } from './catalogue';
-import { rulesOf, type Surroundings } from './surroundings';
+import type { Surroundings } from './surroundings';
 import { toEvent } from './to-event';
 import { TurnDraft } from './turn-draft';
 import { TurnTaker } from './turn-taker';
@@ -60,15 +61,9 @@ export class ConversationAdvancer {
     if (!product) throw new Incomplete(conversation._id, `the product ${conversation.productId}`);
     const account = await this.catalogue.account(contact.accountId);
     if (!account) throw new Incomplete(conversation._id, `the mail account ${contact.accountId}`);
-    return {
-      conversation,
-      contact,
-      referrer,
-      product,
-      rules: rulesOf(product),
-      accountAddress: account.address,
-      now: this.clock.now(),
-    };
+    const now = this.clock.now();
+    const rules = rulesOf(product, contact, now);
+    return { conversation, contact, referrer, product, rules, accountAddress: account.address, now };
   }
 }
 

@@ -8,6 +8,7 @@ import type { ConversationDocument } from '@app/persistence/conversations/conver
 import type { Change } from '@app/persistence/feed/change';
 import { TurnStore } from '@app/persistence/turns/turn.store';
 import { ConversationAdvancer } from './conversation-advancer';
+import { FILED_SOON_MS, OlderFirst } from './older-first';
 
 /** Takes a conversation through everything that waits for it, in order, in one commit. */
 @Injectable()
@@ -16,6 +17,7 @@ export class ConversationReactor implements Reactor {
   readonly batch = 1;
   readonly concurrency = 16;
   private readonly staleInARow = new Map<string, number>();
+  private readonly olderFirst = new OlderFirst();
 
   constructor(
     private readonly conversations: ConversationStore,
@@ -74,6 +76,10 @@ export class ConversationReactor implements Reactor {
     if (conversation.closed || facts.length === 0) {
       await this.conversations.release(conversation);
       return NOTHING_LEFT;
+    }
+    if (this.olderFirst.isWorthWaiting(conversation._id, facts)) {
+      await this.conversations.release(conversation);
+      return { again: [{ key: conversation._id, inMs: FILED_SOON_MS }] };
     }
 
     let result = await this.turns.commit(await this.advancer.draft(conversation, facts, await surroundings));

@@ -1,16 +1,17 @@
 import { setImmediate as afterWhatWaits } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Colleague, MessageUnderstood } from '@app/domain/event';
-import type { Reading } from '@app/domain/reading';
+import type { MessageUnderstood, ReadingFailed } from '@app/domain/event';
+import { EMPTY_MEMORY, type Memory } from '@app/domain/memory';
 import type { Rules } from '@app/domain/rules';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
-import { ContactStore } from '@app/persistence/contacts/contact.store';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { Product } from '@app/product/product';
+import { publicHolidays } from '@app/product/public-holidays';
 import { readOffline } from '@app/understanding/read-offline';
 import { Catalogue } from './catalogue';
+import { InputFinder } from './input-finder';
 import type { Surroundings } from './surroundings';
-import { understandWords, type Understood } from './understand-words';
+import { understandWords, type Understood, type WordsContext } from './understand-words';
 
 const MOST_FORESEEN = 100;
 
@@ -20,15 +21,16 @@ export class MessageReader implements OnModuleInit {
   private readonly foreseen = new Map<string, { readonly product: Product; readonly understood: Understood }>();
 
   constructor(
-    private readonly contacts: ContactStore,
+    private readonly inputs: InputFinder,
     private readonly catalogue: Catalogue,
   ) {}
 
-  /** The engine compiles a rule when it is first used: that is done before the first contact waits for it. */
+  /** Rules are compiled, and calendars loaded, when first used: that is done before the first contact waits for it. */
   onModuleInit(): void {
     const context = { now: new Date(0), timeZone: 'UTC', ownAddresses: [] };
     readOffline('Здравствуйте! Как это работает? Напишите через неделю.', context);
     readOffline('Hello! How does it work? Write in a week.', context);
+    publicHolidays('RU', 1970);
   }
 
   /** Reads while the database is busy filing the message; its turn finds that done. Only saves time: it may be skipped. */
@@ -39,7 +41,9 @@ export class MessageReader implements OnModuleInit {
     ]);
     if (!product || !account) return;
     await afterWhatWaits();
-    const understood = understandWords(text, { at: storedAt, contact, product, accountAddress: account.address });
+    const accountAddress = account.address;
+    const understood = tryToUnderstand(text, { at: storedAt, contact, product, accountAddress, memory: EMPTY_MEMORY });
+    if (understood instanceof Error) return;
     this.foreseen.set(_id, { product, understood });
     for (const oldest of this.foreseen.keys()) {
       if (this.foreseen.size <= MOST_FORESEEN) break;
@@ -47,37 +51,48 @@ export class MessageReader implements OnModuleInit {
     }
   }
 
+  /** What a message says, with what the decision needs for it; or that nothing could be made of it. */
   async read(
-    effect: { readonly key: string; readonly messageId: string; readonly senderKnown: boolean },
+    { key: id, messageId, senderKnown }: ReadingWanted,
     text: string,
     { at, rules }: { readonly at: Date; readonly rules: Rules },
-    surroundings: Surroundings,
-  ): Promise<MessageUnderstood> {
-    const foreseen = this.foreseen.get(effect.messageId);
-    this.foreseen.delete(effect.messageId);
-    const isStillRight = foreseen?.product === surroundings.product;
-    const { reading, passages } =
-      foreseen && isStillRight ? foreseen.understood : understandWords(text, { ...surroundings, at });
+    surroundings: Surroundings & { readonly memory: Memory },
+  ): Promise<MessageUnderstood | ReadingFailed> {
+    const foreseen = this.foreseen.get(messageId);
+    this.foreseen.delete(messageId);
+    const isStillRight = foreseen?.product === surroundings.product && isOutOfDemo(surroundings.memory);
+    const understood = foreseen && isStillRight ? foreseen.understood : tryToUnderstand(text, { ...surroundings, at });
+    const happened = { id, at, rules, messageId };
+    if (understood instanceof Error) return { ...happened, type: 'readingFailed', because: understood.message };
+    const { reading, passages } = understood;
     return {
-      id: effect.key,
-      at,
-      rules,
+      ...happened,
       type: 'messageUnderstood',
-      messageId: effect.messageId,
-      senderKnown: effect.senderKnown,
+      senderKnown,
       reading,
       passages,
-      colleagues: await this.colleagues(reading, surroundings.product.id),
+      ...(await this.inputs.find(reading, surroundings.memory, surroundings)),
+      contactLanguage: surroundings.contact.language,
     };
   }
+}
 
-  private colleagues(reading: Reading, productId: string): Promise<Colleague[]> {
-    const addresses = reading.intents.flatMap((intent) => (intent.type === 'redirect' ? intent.addresses : []));
-    return Promise.all(
-      [...new Set(addresses)].map(async (address) => ({
-        address,
-        standing: await this.contacts.standingOf(address, productId),
-      })),
-    );
+interface ReadingWanted {
+  readonly key: string;
+  readonly messageId: string;
+  readonly senderKnown: boolean;
+}
+
+/** Read ahead, a message is read as if no slot were offered or booked. */
+function isOutOfDemo({ offered, slot }: Memory): boolean {
+  return offered.length === 0 && slot === null;
+}
+
+/** Words the reader cannot take are a person's to read; they must not hold the conversation up. */
+function tryToUnderstand(text: string, context: WordsContext): Understood | Error {
+  try {
+    return understandWords(text, context);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   }
 }

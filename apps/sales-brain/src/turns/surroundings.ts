@@ -14,16 +14,3 @@ export interface Surroundings {
   readonly accountAddress: string;
   readonly now: Date;
 }
-
-/** The product's settings as a decision takes them. */
-export function rulesOf({ settings }: Product): Rules {
-  return {
-    offerIgnoredAfterDays: settings.offerIgnoredAfterDays,
-    postponeByDefaultDays: settings.postponeByDefaultDays,
-    demoFollowUpAfterDays: settings.demo.followUpAfterDays,
-    stopConfirmed: settings.stopConfirmed,
-    redirectThanks: settings.redirectThanks,
-    timeZone: settings.timeZone,
-    workingHours: settings.workingHours,
-  };
-}

@@ -1,15 +1,20 @@
 import type { Settlement } from '@app/domain/delivery';
 import type { ConversationEvent, DeliverySettled } from '@app/domain/event';
-import type { CommandBody } from '@app/persistence/commands/command.schema';
+import type { Letter } from '@app/domain/letter';
 import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
+import { operatorEvent } from './operator-event';
 import type { Surroundings } from './surroundings';
 
-/** The event a waiting fact is, with every input its decision needs. Its id is the same however often it is made. */
+/**
+ * The event a waiting fact is, with every input its decision needs. Its id is the same however often it is made.
+ * `letters`: those of the mail a command is about.
+ */
 export function toEvent(
   fact: WaitingFact,
   { conversation, rules, now }: Surroundings,
   answerReplaceable: boolean,
+  letters: readonly Letter[] = [],
 ): ConversationEvent {
   switch (fact.type) {
     case 'opening': {
@@ -21,6 +26,7 @@ export function toEvent(
       // By its external id: the same mail in two of our mailboxes is one turn.
       const happened = { id: `${conversation._id}:${message.externalId}`, at: message.storedAt, rules };
       const { _id: messageId, senderKnown, kind } = message;
+      if (kind === 'operator') return { ...happened, type: 'operatorWrote', messageId, answerReplaceable };
       if (kind !== 'human') return { ...happened, type: 'machineWrote', messageId, kind };
       return { ...happened, type: 'contactWrote', messageId, senderKnown, answerReplaceable };
     }
@@ -30,8 +36,10 @@ export function toEvent(
       const { _id, timer } = fact.timer;
       return { type: 'timerFired', id: `${_id}:fired`, at: now, rules, timer };
     }
-    case 'command':
-      return operatorEvent(fact.command.body, { id: `command:${fact.command._id}`, at: now, rules });
+    case 'command': {
+      const happened = { id: `command:${fact.command._id}`, at: now, rules };
+      return operatorEvent(fact.command.body, happened, answerReplaceable, letters);
+    }
   }
 }
 
@@ -60,22 +68,5 @@ function settlementOf({ outcome, rejectedFor, repeats }: OutboxMessage): Settlem
     case 'uncertain':
     case null:
       return { outcome: 'uncertain', repeated: repeats > 0 };
-  }
-}
-
-function operatorEvent(
-  body: CommandBody,
-  happened: { readonly id: string; readonly at: Date; readonly rules: Surroundings['rules'] },
-): ConversationEvent {
-  switch (body.type) {
-    case 'replyToContact':
-      return { ...happened, type: 'operatorReplied', text: body.text };
-    case 'releaseContact':
-      return { ...happened, type: 'operatorReleased' };
-    case 'stopContact':
-      return { ...happened, type: 'operatorStopped' };
-    case 'addContact':
-    case 'restartContact':
-      throw new Error(`${body.type} is no event of a conversation; the command reactor carries it out.`);
   }
 }

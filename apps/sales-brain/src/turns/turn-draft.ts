@@ -4,9 +4,10 @@ import { MACHINE_VERSION } from '@app/domain/conversation.machine';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { NewConversation } from '@app/persistence/contacts/open-conversation';
 import type { ConversationDocument, MailThread } from '@app/persistence/conversations/conversation.schema';
-import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
+import type { Language } from '@app/domain/language';
+import type { OutboxMessage, OutboxStatus } from '@app/persistence/outbox/outbox.schema';
 import type { Timer } from '@app/persistence/timers/timer.schema';
-import type { NewSuppression, TurnCommit } from '@app/persistence/turns/turn-commit';
+import type { ApprovedDraft, NewLift, NewSlot, NewSuppression, TurnCommit } from '@app/persistence/turns/turn-commit';
 import type { Turn } from '@app/persistence/turns/turn.schema';
 import type { Conversation } from '@app/domain/conversation';
 
@@ -14,24 +15,36 @@ import type { Conversation } from '@app/domain/conversation';
 export class TurnDraft {
   conversation: Conversation;
   thread: MailThread;
+  /** As the effects so far leave it. */
+  contact: Contact;
+  /** The suppression made in this very commit, unless it is lifted again. */
+  suppressionId: string | null = null;
   private readonly turns: Turn[] = [];
   private readonly messages: string[] = [];
   private readonly deliveries: string[] = [];
   private readonly firedTimers: string[] = [];
   private readonly commands: { readonly id: string; readonly refusedBecause: string | null }[] = [];
   private readonly letters = new Map<string, OutboxMessage>();
-  private readonly withdrawn: string[] = [];
-  private readonly repeated: string[] = [];
+  private readonly notices: OutboxMessage[] = [];
+  private readonly withdrawn = new Set<string>();
+  private readonly repeated = new Set<string>();
+  private readonly approved = new Map<string, ApprovedDraft>();
   private readonly timers = new Map<string, Timer>();
   private readonly suppressions: NewSuppression[] = [];
+  private readonly lifts: NewLift[] = [];
   private readonly opened: NewConversation[] = [];
+  private readonly slots = new Map<string, NewSlot>();
+  private readonly releasedSlots = new Set<string>();
+  private readonly accessCodes = new Set<string>();
+  private language: Language | null = null;
   private cancelsLetters = false;
   private cancelsTimers = false;
 
   constructor(
     private readonly loaded: ConversationDocument,
-    readonly contact: Contact,
+    contact: Contact,
   ) {
+    this.contact = contact;
     this.conversation = { id: loaded._id, stage: loaded.stage, memory: loaded.memory };
     this.thread = loaded.thread;
   }
@@ -84,6 +97,11 @@ export class TurnDraft {
     this.hangOn(letter.subject, letter.messageId);
   }
 
+  /** A mail to the operator: it hangs on no thread, and no stop takes it back. */
+  notify(notice: OutboxMessage): void {
+    this.notices.push(notice);
+  }
+
   /** The next mail answers this one. */
   hangOn(subject: string, messageId: string): void {
     if (messageId === '') return;
@@ -92,16 +110,31 @@ export class TurnDraft {
   }
 
   withdraw(id: string): void {
-    if (!this.letters.delete(id)) this.withdrawn.push(id);
+    this.approved.delete(id);
+    this.repeated.delete(id);
+    if (!this.letters.delete(id)) this.withdrawn.add(id);
   }
 
   repeat(id: string): void {
-    this.repeated.push(id);
+    this.repeated.add(id);
+  }
+
+  approve(approved: ApprovedDraft): void {
+    this.approved.set(approved.id, approved);
   }
 
   cancelLetters(): void {
     this.letters.clear();
+    this.approved.clear();
+    this.repeated.clear();
     this.cancelsLetters = true;
+  }
+
+  /** How a stored letter will stand after this commit. */
+  statusOf({ _id, status }: Pick<OutboxMessage, '_id' | 'status'>): OutboxStatus {
+    if (this.approved.has(_id) || this.repeated.has(_id)) return 'queued';
+    const hasNotBegun = status === 'draft' || status === 'queued' || status === 'leased';
+    return this.withdrawn.has(_id) || (this.cancelsLetters && hasNotBegun) ? 'cancelled' : status;
   }
 
   schedule(timer: Timer): void {
@@ -115,6 +148,32 @@ export class TurnDraft {
 
   suppress(suppression: NewSuppression): void {
     this.suppressions.push(suppression);
+    this.suppressionId = suppression.id;
+  }
+
+  lift(lift: NewLift): void {
+    this.lifts.push(lift);
+    this.suppressionId = null;
+  }
+
+  /** A slot of the same uid that stands is moved. */
+  book(slot: NewSlot): void {
+    this.releasedSlots.delete(slot.uid);
+    this.slots.set(slot.uid, slot);
+  }
+
+  releaseSlot(uid: string): void {
+    this.slots.delete(uid);
+    this.releasedSlots.add(uid);
+  }
+
+  giveAccessCode(code: string): void {
+    this.accessCodes.add(code);
+  }
+
+  changeLanguage(language: Language): void {
+    this.language = language;
+    this.contact = { ...this.contact, language };
   }
 
   open(conversation: NewConversation): void {
@@ -136,14 +195,20 @@ export class TurnDraft {
         commands: this.commands,
       },
       writes: {
-        letters: [...this.letters.values()],
-        withdrawn: this.withdrawn,
-        repeated: this.repeated,
+        letters: [...this.letters.values(), ...this.notices],
+        withdrawn: [...this.withdrawn],
+        repeated: [...this.repeated],
         cancelLetters: this.cancelsLetters,
         timers: [...this.timers.values()],
         cancelTimers: this.cancelsTimers,
+        approved: [...this.approved.values()],
         suppressions: this.suppressions,
+        lifts: this.lifts,
         conversations: this.opened,
+        slots: [...this.slots.values()],
+        releasedSlots: [...this.releasedSlots],
+        accessCodes: [...this.accessCodes],
+        language: this.language,
       },
     };
   }

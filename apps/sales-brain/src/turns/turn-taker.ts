@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { decide, type Decision } from '@app/domain/decide';
 import type { Effect } from '@app/domain/effect';
 import type { ConversationEvent } from '@app/domain/event';
+import type { Letter } from '@app/domain/letter';
 import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
 import { MessageStore } from '@app/persistence/messages/message.store';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
+import { SuppressionStore } from '@app/persistence/recipients/suppression.store';
 import { MessageReader } from './message-reader';
+import { isAboutLetter, whyNotThisLetter } from '../commands/why-not-this-letter';
 import { whyRefused } from '../commands/why-refused';
 import { applyEffect } from './apply-effect';
 import { toEvent } from './to-event';
@@ -18,6 +21,7 @@ export class TurnTaker {
   constructor(
     private readonly messages: MessageStore,
     private readonly outbox: OutboxStore,
+    private readonly suppressions: SuppressionStore,
     private readonly reader: MessageReader,
   ) {}
 
@@ -31,13 +35,15 @@ export class TurnTaker {
     let unread: Unread[] = [];
     for (const fact of facts) {
       if (fact.type !== 'message') unread = await this.readAll(unread, draft, surroundings);
-      const event = await this.prepare(fact, draft, surroundings);
+      const about = await this.letterAbout(fact, draft);
+      const event = await this.prepare(fact, draft, surroundings, about);
       const isRepeated = taken.has(event.id) || draft.hasTurn(event.id);
       if (fact.type === 'message' && !isRepeated) draft.hangOn(fact.message.subject, fact.message.messageId);
-      const decision = isRepeated ? null : await this.turn(event, draft, surroundings);
+      const refusal = isRepeated ? null : about.refusal;
+      const decision = isRepeated || refusal !== null ? null : await this.turn(event, draft, surroundings);
       if (decision?.type === 'moved') unread.push(...toRead(decision.effects, event, fact));
-      const isRefused = decision?.type === 'ignored';
-      markTaken(fact, draft, isRefused ? whyRefused(event.type, draft.conversation.stage) : null);
+      const isIgnored = decision?.type === 'ignored';
+      markTaken(fact, draft, isIgnored ? whyRefused(event.type, draft.conversation.stage) : refusal);
     }
     await this.readAll(unread, draft, surroundings);
   }
@@ -45,7 +51,9 @@ export class TurnTaker {
   /** Reads what came together as a whole, so that a burst gets one answer. The offline engine settles it at once. */
   private async readAll(unread: readonly Unread[], draft: TurnDraft, surroundings: Surroundings): Promise<Unread[]> {
     for (const { effect, event, text } of unread) {
-      await this.turn(await this.reader.read(effect, text, event, surroundings), draft, surroundings);
+      const { contact, conversation } = draft;
+      const around = { ...surroundings, contact, memory: conversation.memory };
+      await this.turn(await this.reader.read(effect, text, event, around), draft, surroundings);
     }
     return [];
   }
@@ -56,17 +64,38 @@ export class TurnTaker {
     if (decision.type === 'ignored') return decision;
     for (const effect of decision.effects) {
       const sender = effect.type === 'suppress' ? await this.senderOf(effect) : null;
-      applyEffect(effect, draft, { ...surroundings, effects: decision.effects, sender });
+      const suppressionId = await this.passedBy(effect, draft);
+      applyEffect(effect, draft, { ...surroundings, suppressionId, sender });
     }
     return decision;
   }
 
-  private async prepare(fact: WaitingFact, draft: TurnDraft, surroundings: Surroundings): Promise<ConversationEvent> {
+  private async prepare(
+    fact: WaitingFact,
+    draft: TurnDraft,
+    surroundings: Surroundings,
+    { letters }: LetterAbout,
+  ): Promise<ConversationEvent> {
     const { awaited } = draft.conversation.memory;
-    const asksForAnswer = fact.type === 'message' && awaited !== null;
+    const asksForAnswer = (fact.type === 'message' || takesOver(fact)) && awaited !== null;
     const answerReplaceable =
       asksForAnswer && (draft.holdsLetter(awaited.outboxId) || (await this.outbox.canBeWithdrawn(awaited.outboxId)));
-    return toEvent(fact, surroundings, answerReplaceable);
+    return toEvent(fact, surroundings, answerReplaceable, letters);
+  }
+
+  /** The mail a command is about as it stands by now, and why the command cannot be carried out, if so. */
+  private async letterAbout(fact: WaitingFact, draft: TurnDraft): Promise<LetterAbout> {
+    if (fact.type !== 'command' || !isAboutLetter(fact.command.body)) return ABOUT_NO_LETTER;
+    const letter = await this.outbox.find(fact.command.body.outboxId);
+    const standing = letter && { ...letter, status: draft.statusOf(letter) };
+    return { letters: letter?.letters ?? [], refusal: whyNotThisLetter(fact.command.body, standing) };
+  }
+
+  /** The suppression a mail may pass: the one this very commit makes, or the one that asks to be lifted. */
+  private async passedBy(effect: Effect, draft: TurnDraft): Promise<string | null> {
+    if (effect.type !== 'sendMessage' || draft.suppressionId !== null) return draft.suppressionId;
+    if (!effect.letters.includes('ask-to-resume')) return null;
+    return this.suppressions.standingOf(draft.contact.addresses[0] ?? '');
   }
 
   private async senderOf({ messageId }: { readonly messageId?: string }): Promise<string | null> {
@@ -74,6 +103,18 @@ export class TurnTaker {
     const message = await this.messages.find(messageId);
     return message?.from ?? null;
   }
+}
+
+/** What a command about a mail rests on. */
+interface LetterAbout {
+  readonly letters: readonly Letter[];
+  readonly refusal: string | null;
+}
+
+const ABOUT_NO_LETTER: LetterAbout = { letters: [], refusal: null };
+
+function takesOver(fact: WaitingFact): boolean {
+  return fact.type === 'command' && fact.command.body.type === 'takeContact';
 }
 
 /** A message whose reading was asked for, and the event that asked. */

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Colleague, MessageUnderstood } from '@app/domain/event';
+import { freeSlots } from '@app/domain/free-slots';
+import type { DemoWanted } from '@app/domain/intent';
+import type { Memory } from '@app/domain/memory';
+import type { Reading } from '@app/domain/reading';
+import { demoOf, type Want } from '@app/domain/want';
+import { wishedSlot } from '@app/domain/wished-slot';
+import { AccessCodeStore } from '@app/persistence/access-codes/access-code.store';
+import { ContactStore } from '@app/persistence/contacts/contact.store';
+import { SlotStore } from '@app/persistence/slots/slot.store';
+import { CODE_RANDOM_BYTES, codeFromTemplate, isTemplate } from '@app/product/access-code';
+import { rulesOf } from '@app/product/rules-of';
+import { Catalogue } from './catalogue';
+import type { Surroundings } from './surroundings';
+
+/** What a decision needs to know besides the reading itself. */
+export type Inputs = Pick<MessageUnderstood, 'colleagues' | 'freeSlots' | 'wishFits' | 'accessCode'>;
+
+/** Looks up, side by side, what the contact's wishes need, those still unanswered included; for any other, nothing. */
+@Injectable()
+export class InputFinder {
+  constructor(
+    private readonly contacts: ContactStore,
+    private readonly slots: SlotStore,
+    private readonly codes: AccessCodeStore,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  async find(reading: Reading, memory: Memory, around: Surroundings): Promise<Inputs> {
+    const wants = [...memory.wants, ...reading.intents.map((intent) => ({ intent }))];
+    const demo = demoOf(wants);
+    const way = demo && around.product.settings.demo.way;
+    const [colleagues, slots, accessCode] = await Promise.all([
+      this.colleagues(wants, around.product.id),
+      demo && way === 'slot' ? this.freeSlots(demo, memory, around) : { freeSlots: [], wishFits: false },
+      way === 'access' ? this.accessCode(around) : null,
+    ]);
+    return { colleagues, ...slots, accessCode };
+  }
+
+  private colleagues(wants: readonly Pick<Want, 'intent'>[], productId: string): Promise<Colleague[]> {
+    const addresses = wants.flatMap(({ intent }) => (intent.type === 'redirect' ? intent.addresses : []));
+    return Promise.all(
+      [...new Set(addresses)].map(async (address) => ({
+        address,
+        standing: (await this.catalogue.isOurs(address)) ? 'own' : await this.contacts.standingOf(address, productId),
+      })),
+    );
+  }
+
+  /** In the product's own calendar: it is us who give the demo. */
+  private async freeSlots(
+    demo: DemoWanted,
+    memory: Memory,
+    { product, now }: Surroundings,
+  ): Promise<Pick<Inputs, 'freeSlots' | 'wishFits'>> {
+    const settings = product.settings.demo.slot;
+    const until = new Date(now.getTime() + (settings.withinDays + 1) * 86_400_000);
+    const taken = await this.slots.takenCells(product.id, now, until);
+    const { chosen, wish, free } = wishedSlot(demo, memory, settings.bufferMinutes);
+    const found = freeSlots({
+      calendar: rulesOf(product, { timeZone: null }, now),
+      settings,
+      taken: taken.filter((cell) => !free.has(cell.getTime())),
+      now,
+      ...(wish ? { wish } : {}),
+    });
+    const first = found.slots[0]?.startsAt.getTime();
+    return { freeSlots: found.slots, wishFits: chosen ? first === chosen.startsAt.getTime() : found.wishFits };
+  }
+
+  private async accessCode({ product, contact }: Surroundings): Promise<string | null> {
+    const { codes } = product.settings.demo;
+    if (!isTemplate(codes)) return this.codes.candidate(product.id, contact._id);
+    const given = await this.codes.givenTo(product.id, contact._id);
+    return given ?? codeFromTemplate(codes, randomBytes(CODE_RANDOM_BYTES));
+  }
+}

@@ -1,0 +1,28 @@
+import { rulesOf } from '@app/product/rules-of';
+import { otzyvy } from '../../../../libs/product/testing/otzyvy';
+import { whenItLeaves } from './when-it-leaves';
+
+/** Sunday, noon in Moscow. */
+const now = new Date('2026-11-22T09:00:00Z');
+const product = otzyvy();
+const facts = {
+  contact: { companyDomain: 'dom.example' },
+  product,
+  rules: rulesOf(product, { timeZone: null }, now),
+  now,
+};
+
+describe('a letter we write first', () => {
+  it('waits for the contact’s working hours, and counts against the company', () => {
+    const leaving = whenItLeaves(['opening'], facts);
+    expect(leaving.leavesFrom).toEqual(new Date('2026-11-23T06:00:00Z'));
+    expect(leaving.window).toMatchObject({ timeZone: 'Europe/Moscow' });
+    expect(leaving.caps).toEqual({ ...product.settings.caps, domain: 'dom.example' });
+  });
+});
+
+describe('an answer', () => {
+  it('leaves at any time', () => {
+    expect(whenItLeaves(['answer', 'presentation'], facts)).toMatchObject({ window: null, caps: null });
+  });
+});
