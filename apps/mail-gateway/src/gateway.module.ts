@@ -4,11 +4,15 @@ import { COLLECTIONS } from '@app/persistence/collections';
 import type { KeyRing } from '@app/persistence/keys/key-ring';
 import { ServiceModule } from '@app/runtime/boot/service.module';
 import type { Settings } from '@app/runtime/config/settings';
+import { FolderCursors } from './mailbox/folder-cursors';
 import { MailIntake } from './mailbox/mail-intake';
 import { MailboxReactor } from './mailbox/mailbox.reactor';
 import { MailboxReader } from './mailbox/mailbox-reader';
+import { SentIntake } from './mailbox/sent-intake';
+import { SentReader } from './mailbox/sent-reader';
 import { AccountLines } from './outbox/account-lines';
 import { AttachmentFiles } from './outbox/attachment-files';
+import { CappedLetterSender } from './outbox/capped-letter.sender';
 import { LetterPreparer } from './outbox/letter-preparer';
 import { HandOver } from './outbox/hand-over';
 import { LetterSender } from './outbox/letter.sender';
@@ -27,11 +31,15 @@ export function gatewayModule(settings: Settings, keys: KeyRing): DynamicModule 
       UsableAccounts,
       AccountLines,
       AttachmentFiles,
+      CappedLetterSender,
+      FolderCursors,
       HandOver,
       LetterPreparer,
       LetterSender,
       MailIntake,
       MailboxReader,
+      SentIntake,
+      SentReader,
     ],
     // The module wants a transport at its start; ours come with the accounts, and this one goes nowhere.
     imports: [MailerModule.forRoot({ transport: { jsonTransport: true } })],

@@ -1,19 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ImapFlow } from 'imapflow';
-import type { MailboxCursor } from '@app/persistence/accounts/account.schema';
-import { CursorStore } from '@app/persistence/accounts/cursor.store';
-import { InstanceStore } from '@app/persistence/instances/instance.store';
 import { MessageStore } from '@app/persistence/messages/message.store';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
-import { Identity } from '@app/runtime/instance/identity';
-import { fetchMails, mailsAfter, mailsSince, newestUid, uidValidity, type ListedMail } from './inbox';
+import { FolderCursors, type Position } from './folder-cursors';
 import { KeptBack } from './kept-back';
+import { fetchMails, mailsAfter, mailsSince, newestUid, uidValidity, type ListedMail } from './open-folder';
 import { toInboundMessage } from './to-inbound-message';
 
 /** How far back a mailbox is read again whose UIDs mean something else by now. */
 const READ_AGAIN_MS = 30 * 24 * 60 * 60 * 1000;
-
-export type Position = Pick<MailboxCursor, 'uidValidity' | 'lastUid'>;
 
 /** Takes mail in: each is stored, and only then does the cursor pass it. */
 @Injectable()
@@ -21,24 +16,12 @@ export class MailIntake {
   private readonly keptBack = new KeptBack();
 
   constructor(
-    private readonly cursors: CursorStore,
-    private readonly instances: InstanceStore,
+    private readonly folders: FolderCursors,
     private readonly messages: MessageStore,
     private readonly clock: BusinessClock,
-    private readonly identity: Identity,
   ) {}
 
-  /** Takes a mailbox for this instance and says how far it is read; null when another that is alive holds it. */
-  async hold(accountId: string): Promise<Position | null> {
-    const alive = await this.instances.alive(this.identity.service);
-    return this.cursors.hold(accountId, this.identity.id, alive);
-  }
-
-  async release(accountId: string): Promise<void> {
-    await this.cursors.release(accountId, this.identity.id);
-  }
-
-  /** Stores what came after `from` and says how far the mailbox is read now; null when it is another instance's by now. */
+  /** Stores what came after `from` and says how far the INBOX is read now; null when it is another instance's by now. */
   async readNew(client: ImapFlow, accountId: string, from: Position): Promise<Position | null> {
     const validity = uidValidity(client);
     if (from.uidValidity === '') {
@@ -63,12 +46,13 @@ export class MailIntake {
     const giveUp = (uid: number): boolean => this.keptBack.giveUp(accountId, uid);
     for await (const mail of fetchMails(client, mails, giveUp)) {
       const received = { ...mail, accountId, uidValidity: validity, storedAt: this.clock.now() };
+      // Stored, stored before, or erased for good: the cursor passes it.
       await this.messages.store(await toInboundMessage(received));
     }
   }
 
-  private async advance(accountId: string, to: Position): Promise<Position | null> {
+  private advance(accountId: string, to: Position): Promise<Position | null> {
     this.keptBack.forget(accountId);
-    return (await this.cursors.advance(accountId, this.identity.id, to)) ? to : null;
+    return this.folders.advance(accountId, to);
   }
 }

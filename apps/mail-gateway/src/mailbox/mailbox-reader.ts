@@ -2,13 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import { AccountStore } from '@app/persistence/accounts/account.store';
-import { hearNews } from './hear-news';
-import { MailIntake, type Position } from './mail-intake';
-import { openInbox } from './open-inbox';
+import { FolderCursors, type Position } from './folder-cursors';
+import { followFolder } from './follow-folder';
+import { logIn } from './log-in';
+import { MailIntake } from './mail-intake';
 import { reconnectAfter } from './reconnect-after';
+import { SentReader } from './sent-reader';
 import { whatWentWrong } from './what-went-wrong';
-
-const IDLE_REFUSED_MS = 1_000;
 
 /** Reads one mailbox for as long as this instance holds it, whatever happens to the connection. */
 @Injectable()
@@ -16,27 +16,34 @@ export class MailboxReader {
   private readonly logger = new Logger(MailboxReader.name);
 
   constructor(
+    private readonly folders: FolderCursors,
     private readonly intake: MailIntake,
+    private readonly sent: SentReader,
     private readonly accounts: AccountStore,
   ) {}
 
   /** Returns when the signal aborts or another instance holds the mailbox; the hold itself is left as it is. */
   async read(account: MailAccount, signal: AbortSignal): Promise<void> {
+    const over = new AbortController();
+    let besides: Promise<void> | undefined;
     let failures = 0;
     const onReading = (): void => {
       if (failures > 0) this.logger.log(`${account.address} is read again.`);
       failures = 0;
+      besides ??= this.sent.read(account, AbortSignal.any([signal, over.signal]));
     };
     while (!signal.aborted) {
       try {
-        const from = await this.intake.hold(account._id);
+        const from = await this.folders.hold(account._id);
         if (from !== null) await this.session(account, from, signal, onReading);
-        return;
+        break;
       } catch (error) {
         failures += 1;
         await this.pauseAfter(error, failures, account, signal);
       }
     }
+    over.abort();
+    await besides;
   }
 
   private async pauseAfter(error: unknown, failures: number, account: MailAccount, signal: AbortSignal): Promise<void> {
@@ -52,20 +59,16 @@ export class MailboxReader {
     signal: AbortSignal,
     onReading: () => void,
   ): Promise<void> {
-    const client = await openInbox(account, this.accounts.passwordOf(account), signal);
+    const client = await logIn(account, this.accounts.passwordOf(account), signal);
     try {
-      for (let position = from; ;) {
-        const listening = new AbortController();
-        // What arrives while we read is news too.
-        const news = hearNews(client, listening.signal);
+      let position = from;
+      await followFolder(client, 'INBOX', async () => {
         const next = await this.intake.readNew(client, account._id, position);
-        if (next === null) return;
+        if (next === null) return 'lost';
         position = next;
         onReading();
-        // IDLE ends by itself where the server refuses it; then we come back after a while.
-        await Promise.race([news, client.idle().then(() => sleep(IDLE_REFUSED_MS))]);
-        listening.abort();
-      }
+        return 'read';
+      });
     } finally {
       client.close();
     }

@@ -6,7 +6,7 @@ import type { Change } from '@app/persistence/feed/change';
 import { Membership } from '@app/runtime/instance/membership';
 import { NOTHING_LEFT, type Reaction, type Reactor } from '@app/runtime/work/reactor';
 import { UsableAccounts } from '../usable-accounts';
-import { MailIntake } from './mail-intake';
+import { FolderCursors } from './folder-cursors';
 import { MailboxReader } from './mailbox-reader';
 
 interface Reading {
@@ -28,7 +28,7 @@ export class MailboxReactor implements Reactor, BeforeApplicationShutdown {
   constructor(
     private readonly accounts: UsableAccounts,
     private readonly cursors: CursorStore,
-    private readonly intake: MailIntake,
+    private readonly folders: FolderCursors,
     private readonly reader: MailboxReader,
     private readonly membership: Membership,
   ) {}
@@ -53,7 +53,7 @@ export class MailboxReactor implements Reactor, BeforeApplicationShutdown {
 
     await this.stop(id);
     if (!account) return NOTHING_LEFT;
-    if ((await this.intake.hold(id)) === null) return this.heldElsewhere(id);
+    if ((await this.folders.hold(id)) === null) return this.heldElsewhere(id);
     this.start(account);
     return NOTHING_LEFT;
   }
@@ -78,7 +78,7 @@ export class MailboxReactor implements Reactor, BeforeApplicationShutdown {
     reading.stop.abort();
     await reading.ended;
     // Should it fail, the next holder takes it when our heartbeat is missed.
-    await this.intake.release(id).catch(() => undefined);
+    await this.folders.release(id).catch(() => undefined);
   }
 
   /** The server's clock may call a holder alive for a moment longer than we do. */

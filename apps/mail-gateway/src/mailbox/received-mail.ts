@@ -1,7 +1,7 @@
-import type { InboxMail } from './inbox';
+import type { FolderMail } from './open-folder';
 
 /** A mail as it came in, with whose it is and when, in business time. */
-export interface ReceivedMail extends InboxMail {
+export interface ReceivedMail extends FolderMail {
   readonly accountId: string;
   /** What its UID is unique under, in decimal. */
   readonly uidValidity: string;

@@ -128,6 +128,21 @@ describe('a mailbox that contacts write to', () => {
     expect(await stored()).toEqual(['<1@contact.test>', '<2@contact.test>']);
   });
 
+  it('does not bring back what was erased with who wrote it, though it is still there', async () => {
+    const gateway = await world.startGateway();
+    await lookedAt();
+    mail.deliver(address, aMail('1'));
+    await passed(1);
+    await world.stopGateway(gateway);
+    const [erased] = await world.messages();
+    await world.eraseMessage(erased?._id ?? '');
+    await world.db.cursors.updateOne({ _id: accountId }, { $set: { uidValidity: '7', lastUid: 5000 } });
+    mail.deliver(address, aMail('2'));
+    await world.startGateway();
+    await passed(2);
+    expect(await stored()).toEqual(['<2@contact.test>']);
+  });
+
   it('is read by one of two gateways, and by the other as soon as that one stops', async () => {
     const gateways = [await world.startGateway(), await world.startGateway()];
     await lookedAt();

@@ -11,6 +11,10 @@ describe('a mailbox that cannot be reached', () => {
     expect(reconnectAfter(failures, 0)).toBe(ms);
   });
 
+  it('is tried more rarely where that is asked for', () => {
+    expect(reconnectAfter(500, 0, 900_000)).toBe(900_000);
+  });
+
   it('is tried at another moment than its neighbours', () => {
     expect(reconnectAfter(1, 1)).toBe(500);
   });

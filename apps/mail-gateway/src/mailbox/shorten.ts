@@ -16,6 +16,7 @@ export function shorten(message: InboundMessage): InboundMessage {
     externalId,
     from: message.from.slice(0, LONGEST_LINE),
     fromName: message.fromName.slice(0, LONGEST_LINE),
+    to: message.to.slice(0, MOST_IDS).map((address) => address.slice(0, LONGEST_LINE)),
     subject: message.subject.slice(0, LONGEST_LINE),
     text: message.text.slice(0, LONGEST_TEXT),
     quotedText: message.quotedText.slice(0, LONGEST_TEXT),

@@ -11,7 +11,8 @@ function received(lines: readonly string[], different: Partial<ReceivedMail> = {
 
 const ANSWER = [
   'From: =?UTF-8?B?0JzQsNGA0LjRjw==?= <Maria@Contact.test>',
-  'To: anna+abcdefghij@sales.test',
+  'To: Anna+abcdefghij@sales.test, Boris <boris@contact.test>',
+  'Cc: boris@contact.test, olga@contact.test',
   'Subject: Re: hello',
   'Message-ID: <2@contact.test>',
   'In-Reply-To: <1@sales.test>',
@@ -29,6 +30,7 @@ describe('a mail that came in', () => {
       kind: 'human',
       from: 'maria@contact.test',
       fromName: 'Мария',
+      to: ['anna+abcdefghij@sales.test', 'boris@contact.test', 'olga@contact.test'],
       text: 'Not now, thank you.',
       threadIds: ['<1@sales.test>'],
       tokens: ['abcdefghij'],
@@ -106,6 +108,7 @@ describe('a mail that came in', () => {
 
   it.each([
     ['sender', ['From: %s@contact.test', '', 'hello']],
+    ['recipient', ['To: %s@contact.test', '', 'hello']],
     ['subject', ['Subject: %s', '', 'hello']],
     ['Message-ID', ['Message-ID: <%s@contact.test>', '', 'hello']],
     ['thread', ['References: <%s@contact.test>', '', 'hello']],

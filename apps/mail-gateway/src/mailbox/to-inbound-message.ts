@@ -3,6 +3,7 @@ import { readParsedMail } from '@app/mail-text/read-mail';
 import { bouncedMessageId, conversationTokens, threadIds } from '@app/mail-text/threading';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { ReceivedMail } from './received-mail';
+import { recipients } from './recipients';
 import { shorten } from './shorten';
 import { toUnreadableMessage } from './to-unreadable-message';
 
@@ -33,6 +34,7 @@ async function toReadableMessage({ accountId, uid, source, storedAt }: ReceivedM
     kind,
     from: from?.address ?? '',
     fromName: from?.name ?? '',
+    to: recipients(mail),
     subject: reading.subject,
     text: reading.text,
     quotedText: reading.quotedText,

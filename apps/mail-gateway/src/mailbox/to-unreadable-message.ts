@@ -4,6 +4,7 @@ import type { ParsedMail } from '@app/mail-text/parsed-mail';
 import { conversationTokens, threadIds } from '@app/mail-text/threading';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { ReceivedMail } from './received-mail';
+import { recipients } from './recipients';
 import { shorten } from './shorten';
 
 const RAW_KEPT = 1024 * 1024;
@@ -20,6 +21,7 @@ export async function toUnreadableMessage(mail: ReceivedMail, because: string): 
     kind: 'human',
     from: header?.from?.address ?? '',
     fromName: header?.from?.name ?? '',
+    to: header ? recipients(header) : [],
     subject: header?.subject ?? '',
     text: '',
     quotedText: '',

@@ -20,16 +20,13 @@ export function composeMail(letter: OutboxMessage, { account, date, contents }: 
     ...(account.plusAddressing ? { replyTo: withToken(account.address, letter.token) } : {}),
     subject: letter.subject,
     text: letter.text,
+    ...(letter.html === '' ? {} : { html: letter.html }),
     date,
     messageId: letter.messageId,
     ...(letter.inReplyTo === null ? {} : { inReplyTo: letter.inReplyTo }),
     references: [...letter.references],
-    attachments: letter.attachments.map(({ name, contentType }, index) => ({
-      filename: name,
-      contentType,
-      content: contents[index] ?? Buffer.alloc(0),
-    })),
-    headers: letter.letters.every(answersByItself) ? { 'Auto-Submitted': 'auto-replied' } : {},
+    ...withInvitations(letter, contents),
+    headers: writtenBy(letter.letters),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
@@ -41,23 +38,61 @@ function withToken(address: string, token: string): string {
   return `${address.slice(0, at)}+${token}${address.slice(at)}`;
 }
 
-/** RFC 3834: sent because a mail came in, and with no person's hand in it. */
-function answersByItself(letter: Letter): boolean {
+/**
+ * Calendar parts (RFC 6047). One meeting is also an alternative of the text, by which mail clients show it as such; of
+ * several to choose from, each is a file only.
+ */
+function withInvitations(
+  { attachments, invitations }: OutboxMessage,
+  contents: readonly Buffer[],
+): Pick<Mail.Options, 'attachments' | 'icalEvent'> {
+  const files = attachments.map(({ name, contentType }, index) => ({
+    filename: name,
+    contentType,
+    content: contents[index] ?? Buffer.alloc(0),
+  }));
+  const [only, ...more] = invitations;
+  if (only !== undefined && more.length === 0) {
+    return { attachments: files, icalEvent: { filename: only.name, method: only.method, content: only.content } };
+  }
+  const calendars = invitations.map(({ name, method, content }) => ({
+    filename: name,
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+    content,
+  }));
+  return { attachments: [...files, ...calendars] };
+}
+
+/** RFC 3834: a mail with no person's hand in it says so, and whether it was sent because a mail came in. */
+function writtenBy(letters: readonly Letter[]): Mail.Options['headers'] & object {
+  const kinds = letters.map(submission);
+  if (kinds.includes('by-hand')) return {};
+  return { 'Auto-Submitted': kinds.includes('auto-generated') ? 'auto-generated' : 'auto-replied' };
+}
+
+function submission(letter: Letter): 'by-hand' | 'auto-replied' | 'auto-generated' {
   switch (letter) {
     case 'opening':
     case 'referral-opening':
     case 'reminder':
+    case 'follow-up':
     case 'demo-follow-up':
     case 'operator-reply':
-      return false;
+      return 'by-hand';
+    case 'operator-notice':
+      return 'auto-generated';
     case 'answer':
     case 'presentation':
     case 'demo-access':
+    case 'demo-slots':
+    case 'slot-booked':
+    case 'slot-cancelled':
     case 'postpone-agreed':
     case 'redirect-ask':
     case 'redirect-thanks':
     case 'stop-confirmed':
-      return true;
+    case 'ask-to-resume':
+      return 'auto-replied';
     default:
       return letter satisfies never;
   }

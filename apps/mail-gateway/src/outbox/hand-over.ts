@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { MailerService } from '@nestjs-modules/mailer';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DeliveryOutcome } from '@app/domain/delivery';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { OutboxStore, type Attempt } from '@app/persistence/outbox/outbox.store';
@@ -22,10 +23,11 @@ export class HandOver {
   ) {}
 
   /** Gives one connection back when the server has answered. Throws only when that could not be stored for minutes. */
-  async send({ letter, raw }: PreparedLetter, account: MailAccount, line: AccountLine): Promise<void> {
+  async send({ letter, raw }: PreparedLetter, account: MailAccount, line: AccountLine): Promise<DeliveryOutcome> {
     const attempt = await this.attempt(letter, raw, account, line);
     line.give(1);
     await this.settle(letter, attempt);
+    return attempt.outcome;
   }
 
   private async attempt(letter: OutboxMessage, raw: Buffer, account: MailAccount, line: AccountLine): Promise<Attempt> {

@@ -1,14 +1,19 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { isWorkingMoment, nextWorkingMoment } from '@app/domain/working-time';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import { normalise } from '@app/persistence/recipients/recipient-keys';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
+import type { AccountLine } from './account-line';
 import { AccountLines } from './account-lines';
 import { HandOver } from './hand-over';
 import { LetterPreparer, type PreparedLetter } from './letter-preparer';
 
-/** Takes the leased letters of one account to their settlement, as many at a time as it has free connections. */
+/**
+ * Takes the leased letters of one account to their settlement, as many at a time as it has free connections. A letter
+ * whose window has closed meanwhile does not leave: it waits until the window opens again.
+ */
 @Injectable()
 export class LetterSender {
   private readonly logger = new Logger(LetterSender.name);
@@ -21,7 +26,8 @@ export class LetterSender {
     private readonly clock: BusinessClock,
   ) {}
 
-  async send(leased: readonly OutboxMessage[], account: MailAccount): Promise<void> {
+  /** Names in `tried` the letters that have left, or may have; also when it throws. */
+  async send(leased: readonly OutboxMessage[], account: MailAccount, tried: Set<string>): Promise<void> {
     const line = this.lines.of(account);
     let left = [...leased].sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
     while (left.length > 0) {
@@ -39,13 +45,25 @@ export class LetterSender {
         throw error;
       });
       line.give(connections - claimed.length);
-      await Promise.all(claimed.map((prepared) => this.handOver.send(prepared, account, line)));
+      await Promise.all(claimed.map((prepared) => this.handOverOne(prepared, account, line, tried)));
     }
   }
 
-  /** Prepares, then claims: what is returned leaves at once. */
+  private async handOverOne(
+    prepared: PreparedLetter,
+    account: MailAccount,
+    line: AccountLine,
+    tried: Set<string>,
+  ): Promise<void> {
+    tried.add(prepared.letter._id);
+    const outcome = await this.handOver.send(prepared, account, line);
+    if (outcome === 'retry') tried.delete(prepared.letter._id);
+  }
+
+  /** Prepares, looks whether it is still the time, then claims: what is returned leaves at once. */
   private async claim(round: readonly OutboxMessage[], account: MailAccount): Promise<PreparedLetter[]> {
-    const prepared = (await Promise.all(round.map((letter) => this.prepare(letter, account)))).flat();
+    const made = (await Promise.all(round.map((letter) => this.prepare(letter, account)))).flat();
+    const prepared = (await Promise.all(made.map((one) => this.parkUnlessOpen(one)))).flat();
     if (prepared.length === 0) return [];
     const { claimed, withheld } = await this.outbox.claim(prepared.map(({ letter }) => letter));
     await Promise.all(withheld.map((letter) => this.outbox.settle(letter, WITHHELD, this.clock.now())));
@@ -53,6 +71,14 @@ export class LetterSender {
       const raw = prepared.find((one) => one.letter._id === letter._id)?.raw;
       return raw ? [{ letter, raw }] : [];
     });
+  }
+
+  private async parkUnlessOpen(prepared: PreparedLetter): Promise<PreparedLetter[]> {
+    const { letter } = prepared;
+    const now = this.clock.now();
+    if (letter.window === null || isWorkingMoment(now, letter.window)) return [prepared];
+    await this.outbox.park(letter, nextWorkingMoment(now, letter.window));
+    return [];
   }
 
   /** What cannot be made waits for the operator, and holds up no other. */

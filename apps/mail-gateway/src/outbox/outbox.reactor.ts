@@ -7,7 +7,7 @@ import { BusinessClock } from '@app/runtime/clock/business-clock';
 import { Identity } from '@app/runtime/instance/identity';
 import { NOTHING_LEFT, type Due, type Reaction, type Reactor } from '@app/runtime/work/reactor';
 import { UsableAccounts } from '../usable-accounts';
-import { LetterSender } from './letter.sender';
+import { CappedLetterSender } from './capped-letter.sender';
 
 /** Sends what stands in the outbox: lease, prepare, claim, hand over, settle. */
 @Injectable()
@@ -16,47 +16,62 @@ export class OutboxReactor implements Reactor {
   readonly batch = 100;
   readonly concurrency = 8;
 
-  /** Server time of the last look at everything: what was due by then is in hand. */
-  private lookedAt = new Date(0);
+  /** The last look at everything, in server time and in business time: what was due by then is in hand. */
+  private lookedAt = { server: new Date(0), business: new Date(0) };
 
   constructor(
     private readonly outbox: OutboxStore,
     private readonly accounts: UsableAccounts,
-    private readonly sender: LetterSender,
+    private readonly sender: CappedLetterSender,
     private readonly identity: Identity,
     private readonly clock: BusinessClock,
   ) {}
 
   keyOf({ collection, id, set }: Change): string | undefined {
     if (collection === COLLECTIONS.mailAccounts) this.accounts.forget(id);
-    return collection === COLLECTIONS.outbox && set.status === 'queued' ? id : undefined;
+    if (collection !== COLLECTIONS.outbox || set.status !== 'queued') return undefined;
+    // Well within what `movesDue` takes for later, a moment after this: no letter may fall between the two.
+    return this.leavesInMs(set) > SOON_MS ? undefined : id;
   }
 
   async *waiting(): AsyncIterable<string> {
     // Where the feed broke, a change of an account went by unseen.
     this.accounts.forget();
-    const now = await this.outbox.serverTime();
-    await this.outbox.reapExpired(this.clock.now());
-    yield* this.outbox.queued(now);
+    const now = { server: await this.outbox.serverTime(), business: this.clock.now() };
+    await this.outbox.reapExpired(now.business);
+    yield* this.outbox.queued(now.server, now.business);
     this.lookedAt = now;
   }
 
   stillWaits(id: string): Promise<boolean> {
-    return this.outbox.isQueued(id);
+    return this.outbox.isQueued(id, this.clock.now());
   }
 
   async nextDue(): Promise<Due | null> {
-    const next = await this.outbox.earliestAfter(this.lookedAt);
-    return next && { inMs: next.getTime() - (await this.outbox.serverTime()).getTime() };
+    const [again, leaving] = await Promise.all([
+      this.outbox.earliestAfter(this.lookedAt.server),
+      this.outbox.earliestLeaving(this.lookedAt.business),
+    ]);
+    const dues = [
+      ...(again ? [again.getTime() - (await this.outbox.serverTime()).getTime()] : []),
+      ...(leaving ? [leaving.getTime() - this.clock.now().getTime()] : []),
+    ];
+    return dues.length === 0 ? null : { inMs: Math.min(...dues) };
   }
 
-  /** A letter that was put back is due later; a new one is due at once. */
-  movesDue({ collection, operation, set }: Change): boolean {
-    return collection === COLLECTIONS.outbox && operation === 'update' && set.status === 'queued';
+  /** A letter that was put back is due later; a new one is due at once, unless it may not leave yet. */
+  movesDue({ collection, operation, set }: Change, next: Due | null): boolean {
+    if (collection === COLLECTIONS.clock) {
+      this.businessTimeMoved();
+      return true;
+    }
+    if (collection !== COLLECTIONS.outbox || set.status !== 'queued') return false;
+    const inMs = this.leavesInMs(set);
+    return inMs > 0 ? next === null || inMs < next.inMs : operation === 'update';
   }
 
   async react(ids: readonly string[]): Promise<Reaction> {
-    const leased = await this.outbox.lease(ids, this.identity.id);
+    const leased = await this.outbox.lease(ids, this.identity.id, this.clock.now());
     const accountIds = [...new Set(leased.map(({ accountId }) => accountId))];
     const ended = await Promise.allSettled(
       accountIds.map((id) =>
@@ -82,8 +97,19 @@ export class OutboxReactor implements Reactor {
       throw error;
     }
   }
+
+  /** What was due before it was moved back is to come again. */
+  private businessTimeMoved(): void {
+    const business = this.clock.now();
+    if (business < this.lookedAt.business) this.lookedAt = { ...this.lookedAt, business };
+  }
+
+  private leavesInMs({ leavesFrom }: Change['set']): number {
+    return leavesFrom === undefined ? 0 : leavesFrom.getTime() - this.clock.now().getTime();
+  }
 }
 
+const SOON_MS = 1_000;
 const UNUSABLE_AGAIN_MS = 60_000;
 const FIRST_FAILED_AGAIN_MS = 500;
 

@@ -119,7 +119,7 @@ describe('a letter on its way out', () => {
     const letter = await world.queue({ accountId: anna._id, status: 'leased', leaseNumber: 1, leaseUntil });
     await world.suppress(letter.to);
 
-    await gateway.get(LetterSender).send([letter], anna);
+    await gateway.get(LetterSender).send([letter], anna, new Set());
 
     expect(await world.letter(letter._id)).toMatchObject({ status: 'settled', outcome: 'withheld' });
     expect(taken(letter.to)).toBe(0);

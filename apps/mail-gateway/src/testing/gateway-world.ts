@@ -4,8 +4,10 @@ import mongoose, { type Connection } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import { AccountStore } from '@app/persistence/accounts/account.store';
+import { ClockStore } from '@app/persistence/clock/clock.store';
 import { Database } from '@app/persistence/database';
 import { KeyRing, type KeyFile } from '@app/persistence/keys/key-ring';
+import { rememberErased } from '@app/persistence/messages/erased-messages';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { prepareDatabase } from '@app/persistence/prepare-database';
@@ -34,7 +36,12 @@ export class GatewayWorld {
 
   static async open({ uri, name }: { readonly uri: string; readonly name: string }): Promise<GatewayWorld> {
     const connection = await mongoose.createConnection(uri, { dbName: name, autoCreate: false }).asPromise();
-    const settings = Object.assign(new Settings(), { mongodbUri: uri, mongodbDatabase: name, mailLoopbackOnly: true });
+    const settings = Object.assign(new Settings(), {
+      mongodbUri: uri,
+      mongodbDatabase: name,
+      mailLoopbackOnly: true,
+      movableClock: true,
+    });
     const world = new GatewayWorld(settings, randomKeyFile(), connection);
     await prepareDatabase(world.db);
     return world;
@@ -122,6 +129,19 @@ export class GatewayWorld {
     const letter = await this.db.outbox.findById(id).lean<OutboxMessage>();
     if (!letter) throw new Error(`there is no letter ${id}`);
     return letter;
+  }
+
+  /** Does what an erasure does to what somebody wrote. */
+  async eraseMessage(id: string): Promise<void> {
+    await this.db.transaction(async (session) => {
+      await this.db.messages.deleteOne({ _id: id }, { session });
+      await rememberErased(this.db, this.keys, session, [id]);
+    });
+  }
+
+  /** Moves business time of all gateways; it runs on from there. */
+  async moveTo(moment: Date): Promise<void> {
+    await new ClockStore(this.db).moveTo(moment);
   }
 
   async messages(): Promise<InboundMessage[]> {

@@ -69,6 +69,23 @@ describe('the embedded mail server', () => {
     await idling;
   });
 
+  it('shows a client what was sent from the mailbox, apart from what came in', async () => {
+    const folders = await imap.list();
+    const sent = folders.find(
+      ({ specialUse, specialUseSource }) => specialUse === '\\Sent' && specialUseSource === 'extension',
+    );
+    await imap.mailboxOpen(sent?.path ?? '', { readOnly: true });
+    const idling = imap.idle();
+    const heard = once(imap, 'exists');
+
+    mail.keepSent(ANNA.address, 'Subject: by hand\r\n\r\none\r\n');
+    mail.deliver(ANNA.address, 'Subject: came in\r\n\r\ntwo\r\n');
+
+    await heard;
+    expect(await subjectsFrom(imap, 1)).toEqual(['by hand']);
+    await idling;
+  });
+
   it('lets a client read on from the UID it knows, and search by day', async () => {
     mail.deliver(ANNA.address, 'Subject: first\r\n\r\none\r\n');
     mail.deliver(ANNA.address, 'Subject: second\r\n\r\ntwo\r\n');

@@ -16,6 +16,8 @@ export interface EmbeddedMail {
   imapPortOf(address: string): number;
   /** Puts a mail from the outside world into a hosted account's INBOX. */
   deliver(to: string, raw: Buffer | string): void;
+  /** Puts a mail into a hosted account's folder of sent mail, as a mail client does with what it has sent. */
+  keepSent(from: string, raw: Buffer | string): void;
   /** All that SMTP has accepted so far, oldest first. */
   acceptedBySmtp(): readonly AcceptedMail[];
   /** The first accepted mail, already here or still to come, that fits; throws when none comes in time. */
@@ -57,6 +59,9 @@ export async function startEmbeddedMail({ accounts, onMail }: EmbeddedMailReques
     imapPortOf: (address) => mailboxOf(address).port,
     deliver(to, raw) {
       mailboxOf(to).deliver(Buffer.from(raw));
+    },
+    keepSent(from, raw) {
+      mailboxOf(from).keepSent(Buffer.from(raw));
     },
     acceptedBySmtp: () => [...accepted],
     waitForMail: (fits, timeoutMs) => firstThatFits(accepted, watchers, fits, timeoutMs),

@@ -11,6 +11,8 @@ declare module 'hoodiecrow-imap' {
     readonly uidvalidity?: number;
     readonly separator?: string;
     readonly type?: 'personal';
+    readonly folders?: Readonly<Record<string, HoodiecrowFolder>>;
+    readonly 'special-use'?: string;
   }
 
   interface HoodiecrowServer {

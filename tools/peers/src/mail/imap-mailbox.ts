@@ -7,27 +7,42 @@ export interface MailAccount {
   readonly password: string;
 }
 
-/** The INBOX of one account behind an IMAP port of its own; whoever is in IDLE hears of a delivery at once. */
+/** The folders of one account behind an IMAP port of its own; whoever is in IDLE hears of a new mail at once. */
 export interface ImapMailbox {
   readonly port: number;
+  /** Puts a mail into the INBOX. */
   deliver(raw: Buffer): void;
+  /** Puts a mail into the folder of sent mail. */
+  keepSent(raw: Buffer): void;
   stop(): Promise<void>;
 }
 
-/** Opens an empty mailbox. CONDSTORE is not offered, because this server's is broken. */
+/** Opens a mailbox with an empty INBOX and an empty `Sent` (RFC 6154). CONDSTORE is not offered, because this server's is broken. */
 export async function openImapMailbox(account: MailAccount): Promise<ImapMailbox> {
+  // Fresh for each start: the UIDs begin again at 1, and a stored cursor must notice.
+  const uidvalidity = Math.floor(Date.now() / 1000);
   const imap = hoodiecrow({
     plugins: ['ID', 'IDLE', 'LITERALPLUS', 'NAMESPACE', 'SPECIAL-USE', 'UIDPLUS', 'UNSELECT'],
     users: { [account.address]: { password: account.password } },
-    // A fresh UIDVALIDITY for each start: the UIDs begin again at 1, and a stored cursor must notice.
-    storage: { INBOX: { uidvalidity: Math.floor(Date.now() / 1000) }, '': { separator: '/', type: 'personal' } },
+    storage: {
+      INBOX: { uidvalidity },
+      '': { separator: '/', type: 'personal', folders: { [SENT]: { uidvalidity, 'special-use': '\\Sent' } } },
+    },
   });
   const listening = await listenOnLoopback(imap.server);
+  const append = (folder: string, raw: Buffer): void => {
+    imap.appendMessage(folder, [], new Date(), raw.toString('latin1'));
+  };
   return {
     port: listening.port,
     deliver(raw) {
-      imap.appendMessage('INBOX', [], new Date(), raw.toString('latin1'));
+      append('INBOX', raw);
+    },
+    keepSent(raw) {
+      append(SENT, raw);
     },
     stop: () => listening.stop(),
   };
 }
+
+const SENT = 'Sent';

@@ -7,10 +7,11 @@ const IDLE_AT_MOST_MS = 5_000;
 const SILENT_AT_MOST_MS = 15_000;
 
 /**
- * Logs in and opens the INBOX read-only (EXAMINE): no flag ever changes. Aborting the signal closes the connection.
+ * Logs in to an account's mailbox. Aborting the signal closes the connection; whoever is done with it closes it too.
  * Throws what the server or the connection said.
  */
-export async function openInbox(account: MailAccount, password: string, signal: AbortSignal): Promise<ImapFlow> {
+export async function logIn(account: MailAccount, password: string, signal: AbortSignal): Promise<ImapFlow> {
+  signal.throwIfAborted();
   const client = new ImapFlow({
     ...imapLogin(account, password),
     disableAutoIdle: true,
@@ -29,7 +30,6 @@ export async function openInbox(account: MailAccount, password: string, signal: 
   client.once('close', forget);
   try {
     await client.connect();
-    await client.mailboxOpen('INBOX', { readOnly: true });
     return client;
   } catch (error) {
     forget();

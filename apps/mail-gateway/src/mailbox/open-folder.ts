@@ -4,14 +4,14 @@ import type { ImapFlow } from 'imapflow';
 const LARGEST_MAIL = 50 * 1024 * 1024;
 const FETCHED_TOGETHER = 100;
 
-/** A mail that is in the open INBOX, before it is fetched. */
+/** A mail that is in the open folder, before it is fetched. */
 export interface ListedMail {
   readonly uid: number;
   readonly size: number;
 }
 
-/** A mail of the INBOX. */
-export interface InboxMail {
+/** A mail of the open folder. */
+export interface FolderMail {
   readonly uid: number;
   /** Without its content the header, or nothing where the server gives not even that. */
   readonly source: Buffer;
@@ -19,12 +19,12 @@ export interface InboxMail {
   readonly without: null | 'too-large' | 'kept-back';
 }
 
-/** What makes UIDs comparable (RFC 9051, section 2.3.1.1), in decimal; throws when the INBOX is not open any more. */
+/** What makes UIDs comparable (RFC 9051, section 2.3.1.1), in decimal; throws when no folder is open any more. */
 export function uidValidity(client: ImapFlow): string {
   return String(openMailbox(client).uidValidity);
 }
 
-/** The UID of the newest mail, 0 in an empty mailbox. */
+/** The UID of the newest mail, 0 in an empty folder. */
 export async function newestUid(client: ImapFlow): Promise<number> {
   if (openMailbox(client).exists === 0) return 0;
   const newest = await client.fetchOne('*', { uid: true });
@@ -58,7 +58,7 @@ export async function* fetchMails(
   client: ImapFlow,
   listed: readonly ListedMail[],
   giveUp: (uid: number) => boolean,
-): AsyncIterable<InboxMail> {
+): AsyncIterable<FolderMail> {
   const missing = new Set(listed.map(({ uid }) => uid));
   for (const mails of inParts(listed)) {
     for await (const mail of fetchGiven(client, mails)) {
@@ -76,7 +76,24 @@ export async function* fetchMails(
   }
 }
 
-async function* fetchGiven(client: ImapFlow, mails: readonly ListedMail[]): AsyncIterable<InboxMail> {
+/** The Message-IDs that each mail has, and those it had before a server on its way gave it another; by UID. */
+export async function messageIdsOf(
+  client: ImapFlow,
+  listed: readonly ListedMail[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const ids = new Map<number, readonly string[]>();
+  for (const mails of inParts(listed)) {
+    const range = mails.map(({ uid }) => uid).join(',');
+    for await (const { uid, headers } of client.fetch(range, { uid: true, headers: MESSAGE_IDS }, { uid: true })) {
+      ids.set(uid, headers?.toString('latin1').match(/<[^<>\s]+>/g) ?? []);
+    }
+  }
+  return ids;
+}
+
+const MESSAGE_IDS = ['message-id', 'x-microsoft-original-message-id', 'x-google-original-message-id'];
+
+async function* fetchGiven(client: ImapFlow, mails: readonly ListedMail[]): AsyncIterable<FolderMail> {
   const range = mails.filter(({ size }) => size <= LARGEST_MAIL).map(({ uid }) => uid);
   if (range.length > 0) {
     for await (const { uid, source } of client.fetch(range.join(','), { uid: true, source: true }, { uid: true })) {
