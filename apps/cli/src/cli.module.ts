@@ -4,23 +4,47 @@ import { AccountCheckCommand } from './account/account-check.command';
 import { AccountListCommand } from './account/account-list.command';
 import { AccountCommand } from './account/account.command';
 import { StrictCommandLine } from './command-line/strict-command-line';
-import { ContactCommand } from './contact/contact.command';
 import { ContactAddCommand } from './contact/contact-add.command';
+import { ContactEraseCommand } from './contact/contact-erase.command';
+import { ContactExportCommand } from './contact/contact-export.command';
 import { ContactImportCommand } from './contact/contact-import.command';
 import { ContactListCommand } from './contact/contact-list.command';
+import { ContactNoteCommand } from './contact/contact-note.command';
 import { ContactReleaseCommand } from './contact/contact-release.command';
 import { ContactReplyCommand } from './contact/contact-reply.command';
 import { ContactRestartCommand } from './contact/contact-restart.command';
+import { ContactResumeCommand } from './contact/contact-resume.command';
 import { ContactShowCommand } from './contact/contact-show.command';
 import { ContactStopCommand } from './contact/contact-stop.command';
-import { MailCommand } from './mail/mail.command';
-import { MailReadCommand } from './mail/mail-read.command';
-import { MailUnmatchedCommand } from './mail/mail-unmatched.command';
+import { ContactTakeCommand } from './contact/contact-take.command';
+import { ContactCommand } from './contact/contact.command';
+import { DraftApproveCommand } from './draft/draft-approve.command';
+import { DraftEditCommand } from './draft/draft-edit.command';
+import { DraftListCommand } from './draft/draft-list.command';
+import { DraftRejectCommand } from './draft/draft-reject.command';
+import { DraftCommand } from './draft/draft.command';
 import { InitCommand } from './init/init.command';
 import { Installation } from './installation/installation';
+import { MailReadCommand } from './mail/mail-read.command';
+import { MailUnmatchedCommand } from './mail/mail-unmatched.command';
+import { MailCommand } from './mail/mail.command';
+import { OutboxCancelCommand } from './outbox/outbox-cancel.command';
+import { OutboxListCommand } from './outbox/outbox-list.command';
+import { OutboxRetryCommand } from './outbox/outbox-retry.command';
+import { OutboxCommand } from './outbox/outbox.command';
+import { ProductCheckCommand } from './product/product-check.command';
 import { ProductLoadCommand } from './product/product-load.command';
 import { ProductShowCommand } from './product/product-show.command';
 import { ProductCommand } from './product/product.command';
+import { SimulateCommand } from './simulate/simulate.command';
+import { SlotFreeCommand } from './slot/slot-free.command';
+import { SlotListCommand } from './slot/slot-list.command';
+import { SlotCommand } from './slot/slot.command';
+import { SuppressionCheckCommand } from './suppression/suppression-check.command';
+import { SuppressionImportCommand } from './suppression/suppression-import.command';
+import { SuppressionLiftCommand } from './suppression/suppression-lift.command';
+import { SuppressionListCommand } from './suppression/suppression-list.command';
+import { SuppressionCommand } from './suppression/suppression.command';
 
 /** Every command of the operator. */
 @Module({
@@ -29,6 +53,7 @@ import { ProductCommand } from './product/product.command';
     Installation,
     InitCommand,
     ProductCommand,
+    ProductCheckCommand,
     ProductLoadCommand,
     ProductShowCommand,
     AccountCommand,
@@ -37,16 +62,39 @@ import { ProductCommand } from './product/product.command';
     AccountListCommand,
     ContactCommand,
     ContactAddCommand,
+    ContactEraseCommand,
+    ContactExportCommand,
     ContactImportCommand,
     ContactListCommand,
+    ContactNoteCommand,
     ContactReleaseCommand,
     ContactReplyCommand,
     ContactRestartCommand,
+    ContactResumeCommand,
     ContactShowCommand,
     ContactStopCommand,
+    ContactTakeCommand,
+    DraftCommand,
+    DraftApproveCommand,
+    DraftEditCommand,
+    DraftListCommand,
+    DraftRejectCommand,
+    OutboxCommand,
+    OutboxCancelCommand,
+    OutboxListCommand,
+    OutboxRetryCommand,
+    SuppressionCommand,
+    SuppressionCheckCommand,
+    SuppressionImportCommand,
+    SuppressionLiftCommand,
+    SuppressionListCommand,
+    SlotCommand,
+    SlotFreeCommand,
+    SlotListCommand,
     MailCommand,
     MailReadCommand,
     MailUnmatchedCommand,
+    SimulateCommand,
   ],
 })
 export class CliModule {}

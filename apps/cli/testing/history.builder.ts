@@ -18,6 +18,11 @@ export function kept(change: Partial<Kept> = {}, conversation: Partial<Conversat
       company: 'Dom',
       language: 'en',
       addresses: ['anna@dom.example'],
+      companyDomain: 'dom.example',
+      timeZone: null,
+      interests: [],
+      consent: { source: '', ground: '' },
+      notes: [],
       accountId: 'sales',
       conversationId: 'c1',
       referredBy: null,
@@ -43,6 +48,7 @@ export function kept(change: Partial<Kept> = {}, conversation: Partial<Conversat
       quarantined: null,
       ...conversation,
     },
+    accessCode: null,
     timers: [
       {
         _id: 't1',
@@ -68,6 +74,7 @@ export function anInbound(change: Partial<Kept['inbound'][number]> = {}): Kept['
     kind: 'human',
     from: 'anna@dom.example',
     fromName: 'Anna',
+    to: ['sales@seller.example'],
     subject: 'Re: Reviews',
     text: '',
     quotedText: '',

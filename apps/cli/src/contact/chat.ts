@@ -1,4 +1,5 @@
 import type { Turn } from '@app/persistence/turns/turn.schema';
+import { indented } from '../text/indented';
 import { momentInWords } from '../text/moment';
 import { explainTurn } from './explain-turn';
 import type { History, HistoryMessage } from './history';
@@ -10,33 +11,47 @@ export function chatOf(history: History, turns: readonly Turn[]): string {
   return [
     heading(history),
     messages.length > 0 ? messages.map(said).join('\n\n') : 'Nothing was written yet.',
-    ['Why:', ...turns.map((turn) => `  ${explainTurn(turn)}`)].join('\n'),
+    ['Why:', ...turns.map((turn) => `  ${explainTurn(turn, momentInWords)}`)].join('\n'),
   ].join('\n\n');
 }
 
 function heading(history: History): string {
-  const { id, name, company, addresses, product, language, stage, due, handedOverBecause, quarantined } = history;
+  const { id, name, company, addresses, product, language, timeZone, stage, due } = history;
   const who = [name, company].filter((part) => part !== '').join(', ');
   const awaited = waitsFor(stage);
   return [
     `${who === '' ? '' : `${who} `}<${addresses.join(', ')}>`,
-    `${stage}${awaited === '' ? '' : `: waits for ${awaited}`}${due ? `, until ${momentInWords(new Date(due))}` : ''}`,
-    ...(handedOverBecause ? [`handed over because ${handedOverBecause}`] : []),
-    ...(quarantined ? [`what happens here cannot be taken in: ${quarantined}`] : []),
-    `${product}, ${language}, ${id}`,
+    `${stage}${awaited === '' ? '' : `: waits for ${awaited}`}${due ? `, until ${moment(due)}` : ''}`,
+    ...facts(history),
+    [product, language, ...(timeZone === null ? [] : [timeZone]), id].join(', '),
   ].join('\n');
 }
 
-function said({ direction, at, subject, outcome, text, attachments }: HistoryMessage): string {
-  const arrow = direction === 'in' ? '◀' : '▶';
-  const fate = outcome === null || outcome === 'sent' ? '' : `  [${outcome}]`;
-  const files = attachments.map(({ name }) => `    📎 ${name}`);
-  return [`${arrow} ${momentInWords(new Date(at))}  ${subject}${fate}`, ...indented(text), ...files].join('\n');
+function facts(history: History): string[] {
+  const { handedOverBecause, quarantined, stoppedAt, slot, accessCode, interests, consent, notes } = history;
+  return [
+    ...(handedOverBecause ? [`handed over because ${handedOverBecause}`] : []),
+    ...(quarantined ? [`what happens here cannot be taken in: ${quarantined}`] : []),
+    ...(stoppedAt ? [`nothing may be sent since ${moment(stoppedAt)}`] : []),
+    ...(slot ? [`the demo is on ${moment(slot.startsAt)}`] : []),
+    ...(accessCode === null ? [] : [`the demo is entered with ${accessCode}`]),
+    ...(interests.length > 0 ? [`interested in ${interests.join(', ')}`] : []),
+    ...(consent.source === '' ? [] : [`the address came from ${consent.source}`]),
+    ...(consent.ground === '' ? [] : [`we write because ${consent.ground}`]),
+    ...notes.map(({ at, text }) => `note of ${moment(at)}: ${text}`),
+  ];
 }
 
-function indented(text: string): string[] {
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => `    ${line}`.trimEnd());
+function said({ id, direction, by, at, subject, outcome, text, attachments }: HistoryMessage): string {
+  const arrow = direction === 'in' ? '◀' : '▶';
+  const marks = [
+    ...(by === 'operator' ? ['[by hand]'] : by === 'machine' ? ['[by a machine]'] : []),
+    ...(outcome === null || outcome === 'sent' ? [] : [`[${outcome === 'draft' ? `draft ${id}` : outcome}]`]),
+  ];
+  const files = attachments.map(({ name }) => `    📎 ${name}`);
+  return [[`${arrow} ${moment(at)}`, subject, ...marks].join('  '), ...indented(text), ...files].join('\n');
+}
+
+function moment(at: string): string {
+  return momentInWords(new Date(at));
 }

@@ -1,8 +1,9 @@
 import { Option, SubCommand } from 'nest-commander';
-import { readTextInput } from '../arguments/read-input';
+import { readInput } from '../arguments/read-input';
 import type { Answer } from '../command-line/answer';
 import { AnsweringCommand } from '../command-line/answering.command';
 import { Installation } from '../installation/installation';
+import { readTable } from '../table/read-table';
 import { checkSellable } from './check-sellable';
 import { importContacts } from './import-contacts';
 import { countImported, importSummary } from './import-summary';
@@ -16,7 +17,8 @@ interface Options {
 @SubCommand({
   name: 'import',
   arguments: '<file>',
-  description: 'everybody in a CSV file with the columns name, company, email and, if not ru, language',
+  description:
+    'everybody in a CSV or .xlsx file with the columns name, company, email (or telegram) and, where known, language, source, ground, interests, time zone',
 })
 export class ContactImportCommand extends AnsweringCommand<Options> {
   constructor(private readonly installation: Installation) {
@@ -24,10 +26,10 @@ export class ContactImportCommand extends AnsweringCommand<Options> {
   }
 
   protected async answer([file = '']: readonly string[], { product, dryRun = false }: Options): Promise<Answer> {
-    const listed = readContactList(await readTextInput(file));
+    const listed = readContactList(await readTable(await readInput(file)));
     const opened = await this.installation.open();
-    await checkSellable(opened, product);
-    const rows = await importContacts(listed, { productId: product, dryRun }, opened);
+    const { consent } = await checkSellable(opened, product);
+    const rows = await importContacts(listed, { productId: product, needsConsent: consent.required, dryRun }, opened);
     const counts = countImported(rows);
     return {
       text: importSummary(rows, dryRun),

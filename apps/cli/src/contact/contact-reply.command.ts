@@ -4,7 +4,7 @@ import type { Answer } from '../command-line/answer';
 import { AnsweringCommand } from '../command-line/answering.command';
 import { Mistake } from '../command-line/mistake.error';
 import { Installation } from '../installation/installation';
-import { answerToCommand } from './answer-to-command';
+import { answerToCommand } from '../commands/answer-to-command';
 import { findContact } from './find-contact';
 
 interface Options {

@@ -2,7 +2,7 @@ import { SubCommand } from 'nest-commander';
 import type { Answer } from '../command-line/answer';
 import { AnsweringCommand } from '../command-line/answering.command';
 import { Installation } from '../installation/installation';
-import { answerToCommand } from './answer-to-command';
+import { answerToCommand } from '../commands/answer-to-command';
 import { findContact } from './find-contact';
 
 @SubCommand({

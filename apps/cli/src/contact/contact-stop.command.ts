@@ -3,7 +3,7 @@ import type { Answer } from '../command-line/answer';
 import { AnsweringCommand } from '../command-line/answering.command';
 import { Installation } from '../installation/installation';
 import { momentInWords } from '../text/moment';
-import { answerToCommand } from './answer-to-command';
+import { answerToCommand } from '../commands/answer-to-command';
 import { findContact } from './find-contact';
 
 @SubCommand({ name: 'stop', arguments: '<contact>', description: 'never write to this person again (id or address)' })

@@ -4,6 +4,8 @@ import { aLetter, anInbound, aTurn, kept } from '../../testing/history.builder';
 import { chatOf } from './chat';
 import { historyOf } from './history';
 
+const NEXT_DAY = new Date('2026-11-23T10:00:00Z');
+
 describe('the history of a contact', () => {
   it('tells both sides of the conversation in the order of time', () => {
     const history = historyOf(
@@ -24,6 +26,7 @@ describe('the history of a contact', () => {
 
   it.each([
     [{ status: 'queued', outcome: null }, 'queued'],
+    [{ status: 'draft', outcome: null }, 'draft'],
     [{ status: 'handing-over', outcome: null }, 'queued'],
     [{ status: 'cancelled', outcome: null }, 'cancelled'],
     [{ status: 'settled', outcome: 'rejected' }, 'rejected'],
@@ -66,5 +69,41 @@ describe('the history of a contact', () => {
     expect(chat).toMatch(/▶ .* {2}Reviews {2}\[cancelled\]\n(.*\n)* {4}📎 deck\.pdf/);
     expect(chat).toMatch(/the conversation began → writes opening, now awaiting-reply/);
     expect(chat).toMatch(/gave the conversation back → nothing followed, because the agent has it/);
+  });
+
+  it('tells whose words each are: a mail by hand is ours, whichever way it went out', () => {
+    const history = historyOf(
+      kept({
+        inbound: [anInbound({ kind: 'operator', text: 'Call me.' }), anInbound({ kind: 'auto_reply' })],
+        outbound: [aLetter({ letters: ['operator-reply'] })],
+      }),
+    );
+    expect(history.messages.map(({ direction, by }) => [direction, by])).toEqual([
+      ['out', 'operator'],
+      ['in', 'machine'],
+      ['out', 'operator'],
+    ]);
+    expect(chatOf(history, [])).toMatch(/▶ .* {2}\[by hand\]\n {4}Call me\./);
+  });
+
+  it('shows what else is known: consent, notes, the demo, and the draft that waits', () => {
+    const slot = { uid: 'u', sequence: 0, startsAt: NEXT_DAY, endsAt: NEXT_DAY };
+    const all = kept(
+      {
+        accessCode: 'CODE-1',
+        outbound: [aLetter({ _id: 'opening:c1:0', status: 'draft', outcome: null })],
+      },
+      { memory: { ...EMPTY_MEMORY, slot } },
+    );
+    const consent = { source: 'the fair in May', ground: 'she gave us her card' };
+    const contact = { ...all.contact, consent, interests: ['trends'], notes: [{ at: NEXT_DAY, text: 'call her' }] };
+    const history = historyOf({ ...all, contact });
+    expect(history).toMatchObject({ slot: { startsAt: NEXT_DAY.toISOString() }, accessCode: 'CODE-1', consent });
+    const chat = chatOf(history, []);
+    expect(chat).toMatch(/\nthe demo is on .*\nthe demo is entered with CODE-1\ninterested in trends\n/);
+    expect(chat).toMatch(
+      /\nthe address came from the fair in May\nwe write because she gave us her card\nnote of .*: call her\n/,
+    );
+    expect(chat).toMatch(/\[draft opening:c1:0\]/);
   });
 });

@@ -7,6 +7,7 @@ import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import type { Timer } from '@app/persistence/timers/timer.schema';
 import type { Turn } from '@app/persistence/turns/turn.schema';
+import type { Explained } from './explain-turn';
 
 /** All there is of a contact, earlier conversations included, as `contact show --json` gives it. */
 export interface History {
@@ -16,6 +17,18 @@ export interface History {
   readonly product: string;
   readonly language: string;
   readonly addresses: readonly string[];
+  /** IANA name; null for the product's. */
+  readonly timeZone: string | null;
+  readonly interests: readonly string[];
+  /** Where the address came from, and on what ground we write; '' when not stated. */
+  readonly consent: { readonly source: string; readonly ground: string };
+  readonly notes: readonly { readonly at: string; readonly text: string }[];
+  /** Since when nothing may be sent, ISO 8601. */
+  readonly stoppedAt: string | null;
+  /** The booked demo, ISO 8601. */
+  readonly slot: { readonly startsAt: string; readonly endsAt: string } | null;
+  /** The code the demo is entered with. */
+  readonly accessCode: string | null;
   readonly stage: Stage;
   /** The earliest timer, ISO 8601. */
   readonly due: string | null;
@@ -29,15 +42,17 @@ export interface History {
 }
 
 export interface HistoryMessage {
+  readonly id: string;
   readonly direction: 'in' | 'out';
+  readonly by: 'contact' | 'machine' | 'agent' | 'operator';
   readonly channel: 'email';
   readonly subject: string;
   /** Of an inbound message, the sender's own words. */
   readonly text: string;
   /** ISO 8601, business time: of the storing, of the settlement, or of the writing while it is not settled. */
   readonly at: string;
-  /** Null for an inbound message. */
-  readonly outcome: 'sent' | 'rejected' | 'uncertain' | 'withheld' | 'cancelled' | 'queued' | null;
+  /** Null for a message that came in. */
+  readonly outcome: 'sent' | 'rejected' | 'uncertain' | 'withheld' | 'cancelled' | 'queued' | 'draft' | null;
   readonly attachments: readonly { readonly name: string; readonly contentType: string }[];
 }
 
@@ -55,6 +70,7 @@ export interface HistoryTurn {
 export interface Kept {
   readonly contact: Contact;
   readonly conversation: ConversationDocument;
+  readonly accessCode: string | null;
   readonly timers: readonly Timer[];
   readonly inbound: readonly Omit<InboundMessage, 'raw'>[];
   readonly outbound: readonly OutboxMessage[];
@@ -62,7 +78,7 @@ export interface Kept {
 }
 
 /** Puts together what the stores hold of a contact. */
-export function historyOf({ contact, conversation, timers, inbound, outbound, turns }: Kept): History {
+export function historyOf({ contact, conversation, accessCode, timers, inbound, outbound, turns }: Kept): History {
   const { stage, memory, quarantined } = conversation;
   return {
     id: contact._id,
@@ -71,35 +87,60 @@ export function historyOf({ contact, conversation, timers, inbound, outbound, tu
     product: contact.productId,
     language: contact.language,
     addresses: contact.addresses,
+    timeZone: contact.timeZone,
+    interests: contact.interests,
+    consent: contact.consent,
+    notes: contact.notes.map(({ at, text }) => ({ at: at.toISOString(), text })),
+    stoppedAt: contact.stoppedAt?.toISOString() ?? null,
+    slot: memory.slot && { startsAt: memory.slot.startsAt.toISOString(), endsAt: memory.slot.endsAt.toISOString() },
+    accessCode,
     stage,
     due: timers[0]?.dueAt.toISOString() ?? null,
     handedOverBecause: stage === 'handed-over' ? memory.handedOverBecause : null,
     quarantined,
     messages: [...inbound.map(received), ...outbound.map(written)].sort((one, other) => one.at.localeCompare(other.at)),
-    turns: turns.map(turnOf),
+    turns: turns.map(historyTurn),
   };
 }
 
-function received({ channel, subject, text, storedAt, attachments }: Omit<InboundMessage, 'raw'>): HistoryMessage {
-  const files = attachments.map(({ name, contentType }) => ({ name, contentType }));
-  return { direction: 'in', channel, subject, text, at: storedAt.toISOString(), outcome: null, attachments: files };
+function received(message: Omit<InboundMessage, 'raw'>): HistoryMessage {
+  const { _id: id, channel, kind, subject, text, storedAt, attachments } = message;
+  const byHand = kind === 'operator';
+  return {
+    id,
+    direction: byHand ? 'out' : 'in',
+    by: byHand ? 'operator' : kind === 'human' ? 'contact' : 'machine',
+    channel,
+    subject,
+    text,
+    at: storedAt.toISOString(),
+    outcome: byHand ? 'sent' : null,
+    attachments: attachments.map(({ name, contentType }) => ({ name, contentType })),
+  };
 }
 
 function written(letter: OutboxMessage): HistoryMessage {
-  const { channel, subject, text, createdAt, settledAt, attachments } = letter;
+  const { _id: id, channel, letters, subject, text, createdAt, settledAt, attachments, invitations } = letter;
   return {
+    id,
     direction: 'out',
+    by: letters.includes('operator-reply') ? 'operator' : 'agent',
     channel,
     subject,
     text,
     at: (settledAt ?? createdAt).toISOString(),
     outcome: outcomeOf(letter),
-    attachments: attachments.map(({ name, contentType }) => ({ name, contentType })),
+    attachments: [
+      ...attachments.map(({ name, contentType }) => ({ name, contentType })),
+      ...invitations.map(({ name }) => ({ name, contentType: 'text/calendar' })),
+    ],
   };
 }
 
 function outcomeOf({ status, outcome }: OutboxMessage): HistoryMessage['outcome'] {
   switch (status) {
+    case 'draft':
+      return 'draft';
     case 'queued':
     case 'leased':
     case 'handing-over':
@@ -111,7 +152,8 @@ function outcomeOf({ status, outcome }: OutboxMessage): HistoryMessage['outcome'
   }
 }
 
-function turnOf({ at, event, decision, because, stage, effects }: Turn): HistoryTurn {
+/** A turn as JSON shows it: the settings it was decided by are left out. */
+export function historyTurn({ at, event, decision, because, stage, effects }: Explained): HistoryTurn {
   const reading = event.type === 'messageUnderstood' ? { reading: event.reading } : {};
   return { at: at.toISOString(), event: event.type, decision, because, stage, effects, ...reading };
 }

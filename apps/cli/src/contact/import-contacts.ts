@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Colleague } from '@app/domain/event';
 import type { OpenInstallation } from '../installation/open-installation';
-import { carryOut, type Ending } from './carry-out';
+import { carryOut, type Ending } from '../commands/carry-out';
 import type { ListedContact } from './read-contact-list';
 
 /** What became of one row. `would-be-added` and `queued`: it is fine, and not in yet. */
@@ -14,15 +14,22 @@ export interface Imported {
   readonly because: string;
 }
 
+export interface ImportOptions {
+  readonly productId: string;
+  /** Whether a contact without source and ground is refused. */
+  readonly needsConsent: boolean;
+  readonly dryRun: boolean;
+}
+
 type GoodRow = ListedContact & { readonly type: 'contact' };
 
 /** Adds every row that is new; with `dryRun` only says what it would do. The rows keep their order. */
 export async function importContacts(
   rows: readonly ListedContact[],
-  { productId, dryRun }: { readonly productId: string; readonly dryRun: boolean },
+  { productId, needsConsent, dryRun }: ImportOptions,
   opened: OpenInstallation,
 ): Promise<Imported[]> {
-  const settled = await settleWithoutAdding(rows, productId, opened);
+  const settled = await settleWithoutAdding(rows, { productId, needsConsent }, opened);
   const fresh = rows.filter((row) => row.type === 'contact').filter((row) => !settled.has(row));
   const bodies = fresh.map(({ contact }) => ({
     type: 'addContact' as const,
@@ -36,7 +43,7 @@ export async function importContacts(
 /** What needs no command: bad rows, addresses that stand already, and those nobody may be added with. */
 async function settleWithoutAdding(
   rows: readonly ListedContact[],
-  productId: string,
+  { productId, needsConsent }: Omit<ImportOptions, 'dryRun'>,
   { contacts }: OpenInstallation,
 ): Promise<ReadonlyMap<ListedContact, Imported>> {
   const settled = new Map<ListedContact, Imported>();
@@ -54,7 +61,9 @@ async function settleWithoutAdding(
       settled.set(row, { line, address, status: 'already-there', because: `it stands in line ${before} too.` });
       continue;
     }
-    const found = whyNot(await contacts.standingOf(address, productId));
+    const found =
+      whyNot(await contacts.standingOf(address, productId)) ??
+      (needsConsent ? whyNotWithout(row.contact.consent) : null);
     if (found) settled.set(row, { line, address, ...found });
   }
   return settled;
@@ -73,6 +82,11 @@ function whyNot(standing: Colleague['standing']): Pick<Imported, 'status' | 'bec
     case 'no-reply':
       return { status: 'refused', because: 'nobody reads what is sent there.' };
   }
+}
+
+function whyNotWithout({ source, ground }: GoodRow['contact']['consent']): Pick<Imported, 'status' | 'because'> | null {
+  if (source !== '' && ground !== '') return null;
+  return { status: 'refused', because: 'the product writes to nobody without source and ground; fill these columns.' };
 }
 
 /** Without an ending nothing was asked for: a dry run. */

@@ -1,75 +1,74 @@
-import { parse } from 'csv-parse/sync';
-import { LANGUAGES, type Language } from '@app/domain/language';
+import type { Language } from '@app/domain/language';
+import type { NewContact } from '@app/persistence/commands/command.schema';
 import { emailAddress } from '../arguments/email-address';
 import { oneLine } from '../arguments/one-line';
-import { oneOf } from '../arguments/one-of';
+import { telegramName } from '../arguments/telegram-name';
+import { timeZone } from '../arguments/time-zone';
 import { Mistake } from '../command-line/mistake.error';
+import type { SheetRow } from '../table/sheet-row';
+import { columnsOf, type ContactColumn } from './contact-columns';
 
 /** One row of a list of contacts, by the line it ends in. */
 export type ListedContact =
   | { readonly type: 'contact'; readonly line: number; readonly contact: ContactRow }
   | { readonly type: 'bad'; readonly line: number; readonly because: string };
 
-export interface ContactRow {
-  readonly name: string;
-  readonly company: string;
-  readonly address: string;
-  readonly language: Language;
-}
-
-const NEEDED = ['name', 'company', 'email'];
+export type ContactRow = Omit<NewContact, 'id' | 'productId'>;
 
 /**
- * Reads a list of contacts (CSV as in RFC 4180, separated by `,` or `;`, with a header row). A row that cannot be taken
- * is `bad` with a sentence; throws a `Mistake` when the header names too few columns.
+ * Reads a list of contacts whose first row names the columns, in English or Russian. A row that cannot be taken is
+ * `bad` with a sentence; throws a `Mistake` when the header names too few columns.
  */
-export function readContactList(csv: string): ListedContact[] {
-  const [header, ...rows] = parseCsv(csv);
-  const columns = (header?.record ?? []).map((name) => name.trim().toLowerCase());
-  const missing = NEEDED.filter((name) => !columns.includes(name));
-  if (missing.length > 0) {
-    throw new Mistake(`The first row must name the columns name, company, email; ${missing.join(', ')} is missing.`);
-  }
-  return rows.map((row) => readRow(row, columns));
+export function readContactList([header, ...rows]: readonly SheetRow[]): ListedContact[] {
+  const names = header?.cells ?? [];
+  const columns = columnsOf(names);
+  return rows.map(({ line, cells }) => {
+    if (cells.length !== names.length) {
+      const because = `it has ${cells.length} fields, and the header has ${names.length}; put quotes around a field that holds the separator.`;
+      return { type: 'bad', line, because };
+    }
+    return readRow(line, (column) => (cells[columns[column]] ?? '').trim());
+  });
 }
 
-function parseCsv(csv: string): CsvRow[] {
-  const options = { bom: true, delimiter: separatorOf(csv), info: true, relax_column_count: true, relax_quotes: true };
-  try {
-    // With `info` a row is more than the array of strings its type says.
-    return parse(csv, { ...options, skip_empty_lines: true }) as unknown as CsvRow[];
-  } catch (cause) {
-    throw new Mistake('A quotation mark is opened and never closed in this file; close it.', { cause });
-  }
-}
-
-interface CsvRow {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
-/** The one that stands more often in the header. */
-function separatorOf(csv: string): string {
-  const header = csv.split('\n', 1)[0] ?? '';
-  return header.split(';').length > header.split(',').length ? ';' : ',';
-}
-
-function readRow({ record, info: { lines: line } }: CsvRow, columns: readonly string[]): ListedContact {
-  const cell = (name: string): string => record[columns.indexOf(name)] ?? '';
-  if (record.length !== columns.length) {
-    const because = `it has ${record.length} fields, and the header has ${columns.length}; put quotes around a field that holds the separator.`;
-    return { type: 'bad', line, because };
-  }
+function readRow(line: number, cell: (column: ContactColumn) => string): ListedContact {
   try {
     const contact = {
       name: oneLine('name', cell('name')),
       company: oneLine('company', cell('company')),
-      address: emailAddress(cell('email')),
-      language: oneOf('language', LANGUAGES, cell('language').trim().toLowerCase() || 'ru'),
+      address: addressOf(cell('email'), cell('telegram')),
+      language: languageOf(cell('language')),
+      timeZone: cell('timeZone') === '' ? null : timeZone('time zone', cell('timeZone')),
+      interests: cell('interests')
+        .split(/[,;]/)
+        .map((interest) => oneLine('interests', interest))
+        .filter((interest) => interest !== ''),
+      consent: { source: oneLine('source', cell('source')), ground: oneLine('ground', cell('ground')) },
     };
     return { type: 'contact', line, contact };
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
     return { type: 'bad', line, because: error.message };
+  }
+}
+
+/** A contact is written to at one address, by e-mail where there is one. */
+function addressOf(email: string, telegram: string): string {
+  return email === '' && telegram !== '' ? telegramName(telegram) : emailAddress(email);
+}
+
+function languageOf(given: string): Language {
+  switch (given.toLowerCase()) {
+    case '':
+    case 'ru':
+    case 'russian':
+    case 'русский':
+      return 'ru';
+    case 'en':
+    case 'english':
+    case 'английский':
+      return 'en';
+    default:
+      throw new Mistake(`language must be ru or en, not "${given}".`);
   }
 }

@@ -5,6 +5,8 @@ export function waitsFor(stage: Stage): string {
   switch (stage) {
     case 'drafting-offer':
       return 'the opening letter to leave';
+    case 'awaiting-start':
+      return 'the contact to press Start in Telegram';
     case 'awaiting-reply':
       return "the contact's answer";
     case 'understanding':

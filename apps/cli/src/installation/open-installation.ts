@@ -1,4 +1,5 @@
 import { NestFactory } from '@nestjs/core';
+import { AccessCodeStore } from '@app/persistence/access-codes/access-code.store';
 import { AccountStore } from '@app/persistence/accounts/account.store';
 import { COLLECTIONS } from '@app/persistence/collections';
 import { CommandStore } from '@app/persistence/commands/command.store';
@@ -10,6 +11,8 @@ import { KeyRing } from '@app/persistence/keys/key-ring';
 import { MessageStore } from '@app/persistence/messages/message.store';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import { ProductStore } from '@app/persistence/products/product.store';
+import { SuppressionStore } from '@app/persistence/recipients/suppression.store';
+import { SlotStore } from '@app/persistence/slots/slot.store';
 import { reachDatabase } from '@app/persistence/reach-database';
 import { TurnStore } from '@app/persistence/turns/turn.store';
 import { checkDatabase } from '@app/runtime/boot/check-database';
@@ -25,6 +28,9 @@ export interface OpenInstallation {
   readonly clock: BusinessClock;
   readonly db: Database;
   readonly products: ProductStore;
+  readonly accessCodes: AccessCodeStore;
+  readonly slots: SlotStore;
+  readonly suppressions: SuppressionStore;
   readonly accounts: AccountStore;
   readonly contacts: ContactStore;
   readonly conversations: ConversationStore;
@@ -41,7 +47,7 @@ export interface OpenInstallation {
 export async function openInstallation(): Promise<OpenInstallation> {
   const settings = readEnvironment();
   const keys = readKeyFile(settings.keyFile);
-  const opened = await open(settings, keys);
+  const opened = await openWith(settings, keys);
   try {
     await checkDatabase(opened.db, keys);
     await opened.clock.load();
@@ -54,7 +60,7 @@ export async function openInstallation(): Promise<OpenInstallation> {
 
 /** The same before there is a key file or anything in the database. */
 export function openUnprepared(): Promise<OpenInstallation> {
-  return open(readEnvironment(), NO_KEYS);
+  return openWith(readEnvironment(), NO_KEYS);
 }
 
 const NO_KEYS = new KeyRing({ ledger: { current: '', keys: {} }, secrets: { current: '', keys: {} } });
@@ -64,7 +70,8 @@ function readEnvironment(): Settings {
   return readSettings(process.env);
 }
 
-async function open(settings: Settings, keys: KeyRing): Promise<OpenInstallation> {
+/** Opens an installation unchecked. */
+export async function openWith(settings: Settings, keys: KeyRing): Promise<OpenInstallation> {
   // Nest tries again for minutes; the operator wants to know at once.
   await reachDatabase(settings.mongodbUri);
   const core = CoreModule.of(settings, keys);
@@ -74,6 +81,9 @@ async function open(settings: Settings, keys: KeyRing): Promise<OpenInstallation
     clock: context.get(BusinessClock),
     db: context.get(Database),
     products: context.get(ProductStore),
+    accessCodes: context.get(AccessCodeStore),
+    slots: context.get(SlotStore),
+    suppressions: context.get(SuppressionStore),
     accounts: context.get(AccountStore),
     contacts: context.get(ContactStore),
     conversations: context.get(ConversationStore),

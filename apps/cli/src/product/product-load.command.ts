@@ -1,10 +1,8 @@
 import { SubCommand } from 'nest-commander';
-import type * as Reading from '@app/product/read-product-files';
 import type { Answer } from '../command-line/answer';
 import { AnsweringCommand } from '../command-line/answering.command';
-import { Mistake } from '../command-line/mistake.error';
 import { Installation } from '../installation/installation';
-import { readFolder } from './read-folder';
+import { readProductFolder } from './read-product-folder';
 
 @SubCommand({
   name: 'load',
@@ -18,23 +16,19 @@ export class ProductLoadCommand extends AnsweringCommand {
   }
 
   protected async answer([folder = '']: readonly string[]): Promise<Answer> {
-    const read = loadReading().readProduct(await readFolder(folder));
-    if (read.type === 'problems') throw new Mistake(read.problems.join('\n'));
-    const { products, clock } = await this.installation.open();
-    const { id, revision, knowledge, files } = read.product;
-    const status = await products.save(read.product, read.contents, clock.now());
+    const { product, contents, codes } = await readProductFolder(folder);
+    const { products, accessCodes, clock } = await this.installation.open();
+    const { id, revision, knowledge, files } = product;
+    // Before the product that hands them out.
+    const newCodes = await accessCodes.load(id, codes);
+    const status = await products.save(product, contents, clock.now());
+    const withCodes = newCodes > 0 ? ` ${newCodes} new access codes.` : '';
     return {
       text:
         status === 'loaded'
-          ? `Loaded "${id}": ${knowledge.length} sections of knowledge, ${files.length} files.`
+          ? `Loaded "${id}": ${knowledge.length} sections of knowledge, ${files.length} files.${withCodes}`
           : `"${id}" is loaded already, exactly as it stands in ${folder}.`,
-      json: { id, revision, status },
+      json: { id, revision, status, newCodes },
     };
   }
-}
-
-/** Only this command needs the templates' and settings' parsers. */
-function loadReading(): typeof Reading {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- `import()` would have to name a built file
-  return require('@app/product/read-product-files') as typeof Reading;
 }

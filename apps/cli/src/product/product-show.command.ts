@@ -1,4 +1,5 @@
 import { SubCommand } from 'nest-commander';
+import { isTemplate } from '@app/product/access-code';
 import type { Product } from '@app/product/product';
 import type { Answer } from '../command-line/answer';
 import { AnsweringCommand } from '../command-line/answering.command';
@@ -13,11 +14,13 @@ export class ProductShowCommand extends AnsweringCommand {
   }
 
   protected async answer([id]: readonly string[]): Promise<Answer> {
-    const { products } = await this.installation.open();
+    const { products, accessCodes } = await this.installation.open();
     if (id === undefined) return list(await products.ids());
     const product = await products.find(id);
     if (!product) throw new Mistake(`There is no product "${id}"; \`sales-agent product show\` lists them all.`);
-    return { text: describeProduct(product), json: withoutTexts(product) };
+    const freeCodes = isTemplate(product.settings.demo.codes) ? null : await accessCodes.free(id);
+    const codes = freeCodes === null ? '' : `\n  access codes   ${freeCodes} left`;
+    return { text: describeProduct(product) + codes, json: { ...withoutTexts(product), freeCodes } };
   }
 }
 

@@ -1,0 +1,12 @@
+import { emailAddress } from './email-address';
+import { telegramName } from './telegram-name';
+
+/** An address of either channel, as `@app/domain/address` writes it; throws a `Mistake` when it is none. */
+export function contactAddress(given: string): string {
+  return isTelegram(given) ? telegramName(given) : emailAddress(given);
+}
+
+/** Whether an address is meant to be a Telegram user name. */
+export function isTelegram(given: string): boolean {
+  return /^\s*(@|(https?:\/\/)?(t|telegram)\.me\/)/i.test(given);
+}

@@ -1,0 +1,42 @@
+import { Option, SubCommand } from 'nest-commander';
+import { statedReason } from '../arguments/stated-reason';
+import type { Answer } from '../command-line/answer';
+import { AnsweringCommand } from '../command-line/answering.command';
+import { Mistake } from '../command-line/mistake.error';
+import { Installation } from '../installation/installation';
+import { answerToCommand } from '../commands/answer-to-command';
+import { findContact } from './find-contact';
+
+interface Options {
+  readonly reason: string;
+}
+
+@SubCommand({
+  name: 'resume',
+  arguments: '<contact>',
+  description: 'lift a stop, for a stated reason that is kept for ever (id or address)',
+})
+export class ContactResumeCommand extends AnsweringCommand<Options> {
+  constructor(private readonly installation: Installation) {
+    super();
+  }
+
+  protected async answer([contact = '']: readonly string[], { reason }: Options): Promise<Answer> {
+    const opened = await this.installation.open();
+    const { _id: id, addresses, stoppedAt } = await findContact(opened.contacts, contact);
+    if (!stoppedAt) {
+      throw new Mistake(`${addresses[0] ?? id} was never stopped; \`sales-agent contact restart\` begins anew.`);
+    }
+    const text = `Lifted: ${addresses.join(', ')} may be written to again.`;
+    return answerToCommand({ type: 'resumeContact', contactId: id, reason }, { text, json: { id } }, opened);
+  }
+
+  @Option({
+    flags: '--reason <words>',
+    description: 'why the person may be written to again (required)',
+    required: true,
+  })
+  parseReason(words: string): string {
+    return statedReason('--reason', words);
+  }
+}

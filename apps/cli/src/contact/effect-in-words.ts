@@ -1,0 +1,54 @@
+import type { Effect, Suppress } from '@app/domain/effect';
+import { timerInWords } from './timer-in-words';
+
+/** What the agent did, in the operator's words. `moment` says when, as its reader lives. */
+export function effectInWords(effect: Effect, moment: (at: Date) => string): string {
+  switch (effect.type) {
+    case 'sendMessage':
+      return `writes ${effect.letters.join(' + ')}`;
+    case 'understandMessage':
+      return 'reads it';
+    case 'withdrawMessage':
+      return 'takes the letter under way back';
+    case 'repeatMessage':
+      return 'hands the same letter over once more';
+    case 'scheduleTimer':
+      return `${timerInWords(effect.timer)} on ${moment(effect.dueAt)}`;
+    case 'cancelTimers':
+      return 'forgets its other dates';
+    case 'cancelMessages':
+      return 'cancels what had not left';
+    case 'suppress':
+      return suppressionInWords(effect);
+    case 'lift':
+      return effect.because === 'contact-agreed' ? 'may write again, as agreed' : 'may write again';
+    case 'openConversation':
+      return `writes to ${effect.address}`;
+    case 'bookSlot': {
+      const verb = effect.slot.sequence === 0 ? 'books' : 'moves the demo to';
+      return `${verb} ${moment(effect.slot.startsAt)}`;
+    }
+    case 'releaseSlot':
+      return 'gives the booked time back';
+    case 'giveAccessCode':
+      return `gives the access code ${effect.code}`;
+    case 'changeLanguage':
+      return `goes on in ${effect.language}`;
+    case 'approveDraft':
+      return effect.text === undefined ? 'lets the draft go' : 'lets the draft go in those words';
+    case 'tellOperator':
+      return `tells you: ${effect.because}`;
+  }
+}
+
+function suppressionInWords({ because, company }: Suppress): string {
+  const whom = company ? ' to anybody of the company' : '';
+  switch (because) {
+    case 'contact-asked':
+      return `never writes${whom} again, as asked`;
+    case 'company-asked':
+      return `never writes${whom} again, as a colleague asked`;
+    case 'operator-asked':
+      return `never writes${whom} again`;
+  }
+}

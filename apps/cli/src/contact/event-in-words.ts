@@ -1,0 +1,91 @@
+import type { DeliverySettled, MachineWrote } from '@app/domain/event';
+import type { Reading } from '@app/domain/reading';
+import type { Turn } from '@app/persistence/turns/turn.schema';
+import { timerInWords } from './timer-in-words';
+
+/** What happened, in the operator's words. */
+export function eventInWords(event: Turn['event']): string {
+  switch (event.type) {
+    case 'conversationOpened':
+      return event.referred ? 'a colleague pointed us here' : 'the conversation began';
+    case 'contactWrote':
+      return event.senderKnown ? 'the contact wrote' : 'somebody we do not know wrote in this thread';
+    case 'messageUnderstood':
+      return readingInWords(event.reading);
+    case 'readingFailed':
+      return `it could not be read (${event.because})`;
+    case 'machineWrote':
+      return machineInWords(event);
+    case 'contactStarted':
+      return 'the contact pressed Start';
+    case 'deliverySettled':
+      return settlementInWords(event);
+    case 'timerFired':
+      return `the time came: ${timerInWords(event.timer)}`;
+    case 'operatorReplied':
+      return 'the operator wrote';
+    case 'operatorWrote':
+      return 'the operator wrote from the mailbox itself';
+    case 'operatorReleased':
+      return 'the operator gave the conversation back';
+    case 'operatorTookOver':
+      return 'the operator took the conversation over';
+    case 'operatorStopped':
+      return 'the operator said stop';
+    case 'companyStopped':
+      return 'a colleague said stop for the whole company';
+    case 'operatorResumed':
+      return `the operator lifted the stop (${event.reason})`;
+    case 'draftApproved':
+      return event.text === undefined ? 'the operator approved the draft' : 'the operator put own words into the draft';
+    case 'draftRejected':
+      return `the operator rejected the draft (${event.because})`;
+    case 'letterCancelled':
+      return 'the operator took a letter back';
+    case 'letterRetried':
+      return `the operator had a letter tried again: ${event.letters.join(' + ')}`;
+    case 'migrated':
+      return 'a newer version took the conversation over';
+  }
+}
+
+function readingInWords({ intents, evidence, confidence, consent, language }: Reading): string {
+  const wishes = intents.map(({ type }, index) => (evidence[index] ? `${type} ("${evidence[index]}")` : type));
+  const more = [
+    `sure to ${Math.round(confidence * 100)}%`,
+    ...(consent === null ? [] : [consent === 'yes' ? 'it agrees' : 'it does not agree']),
+    ...(language === null ? [] : [`in ${language}`]),
+  ];
+  return `it was read as ${wishes.join(', ')}, ${more.join(', ')}`;
+}
+
+function machineInWords({ kind }: MachineWrote): string {
+  switch (kind) {
+    case 'auto_reply':
+      return 'an automatic reply came';
+    case 'bounce_hard':
+      return 'the letter came back: the address does not exist';
+    case 'bounce_soft':
+      return 'the letter came back: it could not be delivered for now';
+    case 'list':
+      return 'a mailing list wrote';
+    case 'receipt':
+      return 'a receipt came';
+    case 'calendar':
+      return 'a calendar wrote';
+  }
+}
+
+function settlementInWords({ letters, settlement }: DeliverySettled): string {
+  const which = letters.join(' + ');
+  switch (settlement.outcome) {
+    case 'sent':
+      return `sent: ${which}`;
+    case 'rejected':
+      return `refused by the server for its ${settlement.because}: ${which}`;
+    case 'uncertain':
+      return `nobody knows whether it arrived: ${which}`;
+    case 'withheld':
+      return `withheld, for the recipient must not be written to: ${which}`;
+  }
+}

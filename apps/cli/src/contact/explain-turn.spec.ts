@@ -1,0 +1,63 @@
+import type { EffectBody } from '@app/domain/effect';
+import type { ConversationEvent } from '@app/domain/event';
+import { messageUnderstood, operatorReleased } from '@app/domain/testing/builders';
+import { aTurn } from '../../testing/history.builder';
+import { explainTurn, type Explained } from './explain-turn';
+
+const LATER = new Date('2026-12-03T11:00:00Z');
+const { id, at, rules } = operatorReleased();
+
+const explained = (event: ConversationEvent, change: Partial<Explained> = {}): string =>
+  explainTurn(aTurn(event, change), (moment) => moment.toISOString().slice(0, 16));
+
+const did = (...effects: readonly EffectBody[]): string =>
+  explained(operatorReleased(), { effects: effects.map((effect, index) => ({ ...effect, key: `k:${index}` })) });
+
+describe('an operator who asks why', () => {
+  it('reads what a message was understood as, on which words that rests, and how sure that is', () => {
+    const understood = messageUnderstood({ intents: [{ type: 'stop' }] });
+    const reading = { ...understood.reading, evidence: ['leave me alone'], confidence: 0.97, language: 'en' } as const;
+    expect(explained({ ...understood, reading })).toMatch(
+      / it was read as stop \("leave me alone"\), sure to 97%, in en → /,
+    );
+  });
+
+  it.each<[string, ConversationEvent]>([
+    ['it could not be read (no words)', { id, at, rules, type: 'readingFailed', messageId: 'm', because: 'no words' }],
+    ['the operator lifted the stop (she called)', { id, at, rules, type: 'operatorResumed', reason: 'she called' }],
+    ['the operator put own words into the draft', { id, at, rules, type: 'draftApproved', outboxId: 'l', text: 'Hi' }],
+    [
+      'the operator rejected the draft (too long)',
+      { id, at, rules, type: 'draftRejected', outboxId: 'l', because: 'too long' },
+    ],
+    ['a colleague said stop for the whole company', { id, at, rules, type: 'companyStopped' }],
+    ['the contact pressed Start', { id, at, rules, type: 'contactStarted', referred: false }],
+  ])('reads what happened: %s', (words, event) => {
+    expect(explained(event)).toContain(`  ${words} → `);
+  });
+
+  it.each<[string, EffectBody]>([
+    [
+      'never writes to anybody of the company again, as asked',
+      { type: 'suppress', because: 'contact-asked', company: true },
+    ],
+    ['may write again, as agreed', { type: 'lift', because: 'contact-agreed', reason: 'yes' }],
+    [
+      'moves the demo to 2026-12-03T11:00',
+      { type: 'bookSlot', slot: { uid: 'u', sequence: 1, startsAt: LATER, endsAt: LATER } },
+    ],
+    ['gives the access code C-1', { type: 'giveAccessCode', code: 'C-1' }],
+    ['goes on in ru', { type: 'changeLanguage', language: 'ru' }],
+    [
+      'tells you: it was not understood',
+      { type: 'tellOperator', about: 'handed-over', because: 'it was not understood' },
+    ],
+  ])('reads what the agent did: %s', (words, effect) => {
+    expect(did(effect)).toContain(` → ${words}, now awaiting-reply`);
+  });
+
+  it('reads what was ignored, and why', () => {
+    const ignored = explained(operatorReleased(), { decision: 'ignored', because: 'the agent has it' });
+    expect(ignored).toMatch(/gave the conversation back → nothing followed, because the agent has it$/);
+  });
+});
