@@ -1,22 +1,31 @@
 import { writeFile } from 'node:fs/promises';
+import { choices } from './choices';
 import { machine } from './figures/machine';
-import { startInstallation } from './installation/installation';
-import { jsonFile } from './json-file';
+import { startBenchInstallation } from './installation';
+import { explainFilled } from './size/explain-filled';
+import { measureSize, reportSize } from './size/measure-size';
 import { figuresOf } from './stored-to-smtp/figures';
 import { measureStoredToSmtp } from './stored-to-smtp/measure-stored-to-smtp';
 import { report } from './stored-to-smtp/report';
 
 /** Measures, says whether the targets hold, and ends with 0 either way; with 1 when it could not measure. */
 async function bench(): Promise<void> {
-  const file = jsonFile(process.argv.slice(2));
+  const { json, fill } = choices(process.argv.slice(2));
   const say = (line: string): void => console.log(line);
-  const installation = await startInstallation(say);
+  const installation = await startBenchInstallation(say);
   try {
+    if (fill) {
+      await explainFilled(installation, fill, say);
+      return;
+    }
     const storedToSmtp = figuresOf(await measureStoredToSmtp(installation, say));
     say(report(storedToSmtp));
+    const size = await measureSize(installation, say);
+    say(reportSize(size));
     const facts = machine(installation.mongod);
     say(`  on: ${facts.cpus} × ${facts.cpu}, Node ${facts.node}, MongoDB ${facts.mongod}`);
-    if (file !== undefined) await writeFile(file, `${JSON.stringify({ machine: facts, storedToSmtp }, null, 2)}\n`);
+    if (json !== undefined)
+      await writeFile(json, `${JSON.stringify({ machine: facts, storedToSmtp, size }, null, 2)}\n`);
   } finally {
     await installation.stop();
   }

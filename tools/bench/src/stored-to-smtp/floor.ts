@@ -8,7 +8,7 @@ import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { prepareDatabase } from '@app/persistence/prepare-database';
 import type { Timer } from '@app/persistence/timers/timer.schema';
 import type { Turn } from '@app/persistence/turns/turn.schema';
-import { ACCOUNT, type Installation } from '../installation/installation';
+import { ACCOUNT, type BenchInstallation } from '../installation';
 
 /** The documents of one taken turn, to be written again under other ids. */
 export interface Sample {
@@ -27,7 +27,7 @@ export interface Floor {
 }
 
 /** Writes into a database beside the measured one, on the same server, with the same indexes. */
-export async function openFloor({ db, smtpPort, onAccepted }: Installation, sample: Sample): Promise<Floor> {
+export async function openFloor({ db, mail, onAccepted }: BenchInstallation, sample: Sample): Promise<Floor> {
   const connection = db.connection.useDb(`${db.connection.name}_floor`);
   await prepareDatabase(new Database(connection));
   const client = connection.getClient();
@@ -37,12 +37,12 @@ export async function openFloor({ db, smtpPort, onAccepted }: Installation, samp
     pool: true,
     maxConnections: 1,
     host: '127.0.0.1',
-    port: smtpPort,
+    port: mail.smtpPort,
     ignoreTLS: true,
     auth: { user: ACCOUNT.address, pass: ACCOUNT.password },
     // With Nagle's algorithm a mail's last line waits 40 ms for nothing, and the floor would be no floor.
     getSocket: (_, done) => {
-      const connection = connect({ host: '127.0.0.1', port: smtpPort, noDelay: true }, () => {
+      const connection = connect({ host: '127.0.0.1', port: mail.smtpPort, noDelay: true }, () => {
         done(null, { connection });
       });
     },

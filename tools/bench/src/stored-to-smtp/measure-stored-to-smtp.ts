@@ -1,27 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '@app/persistence/database';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
-import { withinTime } from '@app/peers/system/within-time';
-import type { Installation } from '../installation/installation';
+import { offeredContacts } from '@app/peers/installation/offered-contacts';
+import type { BenchInstallation } from '../installation';
+import { answerTo, QUIET_MS } from './answer-to';
 import type { Samples } from './figures';
 import { openFloor, type Floor, type Sample } from './floor';
-import { offeredContacts } from './offered-contacts';
-import { question } from './question';
 
 const WARM_UP = 50;
 const MEASURED = 300;
 
 /** Lets one contact after another ask a question, each in a quiet system, and takes the floor before each. */
 export async function measureStoredToSmtp(
-  installation: Installation,
+  installation: BenchInstallation,
   report: (line: string) => void,
 ): Promise<Samples> {
-  const openings = await offeredContacts(installation.db, WARM_UP + MEASURED);
+  const contacts = Array.from({ length: WARM_UP + MEASURED }, (_, index) => `contact-${index}`);
+  const openings = await offeredContacts(installation.db, contacts);
   report(`${openings.length} contacts have their opening letter; ${WARM_UP} questions warm up, then ${MEASURED} count`);
 
   const [first, ...others] = openings;
   if (!first) throw new Error('no contact was written to');
-  await answerTo(first, installation);
+  await answerTo(first, 'question', installation);
   const floor = await openFloor(installation, await sampleOf(first, installation.db));
   try {
     return await interleave(others, installation, floor);
@@ -32,7 +32,7 @@ export async function measureStoredToSmtp(
 
 async function interleave(
   openings: readonly OutboxMessage[],
-  installation: Installation,
+  installation: BenchInstallation,
   floor: Floor,
 ): Promise<Samples> {
   const storedToSmtpMs: number[] = [];
@@ -40,32 +40,12 @@ async function interleave(
   for (const [index, opening] of openings.entries()) {
     const floorTook = await floor.measure();
     await pause(QUIET_MS);
-    const took = await answerTo(opening, installation);
+    const took = await answerTo(opening, 'question', installation);
     if (index + 1 < WARM_UP) continue;
     floorMs.push(floorTook);
     storedToSmtpMs.push(took);
   }
   return { storedToSmtpMs, floorMs };
-}
-
-/** Milliseconds from the acknowledged insert of a question to its answer accepted; waits until all is quiet again. */
-async function answerTo(opening: OutboxMessage, { db, onAccepted }: Installation): Promise<number> {
-  const message = question(opening, new Date());
-  const acceptedAt = new Promise<number>((resolve) => {
-    onAccepted(opening.to, () => resolve(performance.now()));
-  });
-  // By the driver itself: what a model does after the answer would be counted as head start.
-  await db.messages.collection.insertOne(message as never, { writeConcern: { w: 'majority' } });
-  const storedAt = performance.now();
-  const took = (await withinTime(ANSWER_LIMIT_MS, `the answer to ${opening.to}`, acceptedAt)) - storedAt;
-  await untilTaken(opening, db);
-  await pause(QUIET_MS);
-  return took;
-}
-
-async function untilTaken({ conversationId }: OutboxMessage, db: Database): Promise<void> {
-  const taken = { conversationId, status: 'settled', unhandledFor: { $exists: false } } as const;
-  while ((await db.outbox.countDocuments(taken)) < OPENING_AND_ANSWER) await pause(LOOK_AGAIN_MS);
 }
 
 async function sampleOf({ conversationId, contactId }: OutboxMessage, db: Database): Promise<Sample> {
@@ -80,8 +60,3 @@ async function sampleOf({ conversationId, contactId }: OutboxMessage, db: Databa
     throw new Error('no turn to take as sample');
   return { message, conversation, letter, timer, turns };
 }
-
-const QUIET_MS = 15;
-const LOOK_AGAIN_MS = 10;
-const ANSWER_LIMIT_MS = 30_000;
-const OPENING_AND_ANSWER = 2;

@@ -24,5 +24,5 @@ export class DemoClock {
 
 /** When a demo begins: at once on a working day between 10 and 18 o'clock, else on the next working day at 10. */
 export function openingTime(now: Date, timeZone: string): Date {
-  return nextWorkingMoment(now, { timeZone, workingHours: { from: '10:00', to: '18:00' } });
+  return nextWorkingMoment(now, { timeZone, workingHours: { from: '10:00', to: '18:00' }, holidays: [] });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Language } from '@app/domain/language';
 import { messageOf } from '@app/peers/system/message-of';
-import { ACCOUNT, CONTACT } from '../cast';
+import { ACCOUNT, CONTACT, NOTHING_MORE_KNOWN } from '../cast';
 import type { Ending } from '../ending';
 import { Hands } from '../hands';
 import type { Closing } from '../installation/closing';
@@ -76,8 +76,11 @@ async function play(request: LiveRequest, databaseName: string): Promise<void> {
 async function begin(chosen: ChosenContact, language: Language, hands: Hands, demo: LiveDemo): Promise<void> {
   if (!chosen.isNew) return demo.goOn();
   const { name, company } = CONTACT[language];
-  const contact = { id: randomUUID(), productId: ACCOUNT.productId, name, company, address: chosen.address, language };
-  const { status, because } = await hands.command({ type: 'addContact', contact });
+  const contact = { ...NOTHING_MORE_KNOWN, id: randomUUID(), productId: ACCOUNT.productId, name, company };
+  const { status, because } = await hands.command({
+    type: 'addContact',
+    contact: { ...contact, address: chosen.address, language },
+  });
   if (status === 'refused') throw new Error(because ?? 'The contact was refused.');
   await demo.tellProgress();
 }

@@ -94,5 +94,17 @@ function orderInWords(body: CommandBody): string {
       return 'says stop for the contact';
     case 'releaseContact':
       return 'gives the conversation back to the agent';
+    case 'takeContact':
+    case 'resumeContact':
+    case 'noteContact':
+    case 'eraseContact':
+    case 'approveDraft':
+    case 'rejectDraft':
+    case 'cancelLetter':
+    case 'retryLetter':
+    case 'stopWithCompany':
+    case 'suppressAddress':
+    case 'liftAddress':
+      return `orders "${body.type}"`;
   }
 }

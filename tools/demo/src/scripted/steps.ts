@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import type { Language } from '@app/domain/language';
 import type { CommandBody } from '@app/persistence/commands/command.schema';
 import { recipientKeys } from '@app/persistence/recipients/recipient-keys';
-import { ACCOUNT, CONTACT } from '../cast';
+import { ACCOUNT, CONTACT, NOTHING_MORE_KNOWN } from '../cast';
 import { nextAddress } from '../next-address';
 import { check } from './check';
 import { checkArrived } from './check-letters';
@@ -33,7 +33,10 @@ export function stepsIn(language: Language): readonly Step[] {
     { title: 'asked to come back on 1 December, it agrees on the day', play: postponement(part) },
     { title: 'it is silent before that day', play: silence },
     { title: 'it writes again on that day', play: reminder(part) },
-    { title: 'pointed to a colleague, it writes to him and says who pointed it there', play: redirection(part) },
+    {
+      title: 'pointed to a colleague, it thanks, writes to him and says who pointed it there',
+      play: redirection(part),
+    },
     { title: 'told to stop, it says nothing more', play: stop(part) },
     {
       title: 'nothing makes it write there again: no restart, no operator, no new contact, no time',
@@ -111,7 +114,9 @@ function reminder({ contact }: Part): Step['play'] {
 function redirection({ contact, colleague, script }: Part): Step['play'] {
   return async (scene) => {
     const letters = await scene.say(contact.address, script.redirection(colleague));
-    const { mail } = await checkArrived(letters, 'referral-opening', colleague, scene.installation);
+    const [thanks, opening] = [contact.address, colleague].map((address) => letters.filter(({ to }) => to === address));
+    await checkArrived(thanks ?? [], 'redirect-thanks', contact.address, scene.installation);
+    const { mail } = await checkArrived(opening ?? [], 'referral-opening', colleague, scene.installation);
     check(mail.text?.includes(contact.name) === true, `the opening should name ${contact.name}, who pointed us there`);
     await scene.checkStage(contact.address, 'redirected');
   };
@@ -151,7 +156,15 @@ function never({ contact, colleague, script }: Part): Step['play'] {
 function addContact({ company, language, address }: Part['contact'], name: string): CommandBody {
   return {
     type: 'addContact',
-    contact: { id: randomUUID(), productId: ACCOUNT.productId, name, company, address, language },
+    contact: {
+      ...NOTHING_MORE_KNOWN,
+      id: randomUUID(),
+      productId: ACCOUNT.productId,
+      name,
+      company,
+      address,
+      language,
+    },
   };
 }
 

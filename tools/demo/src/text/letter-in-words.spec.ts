@@ -57,6 +57,8 @@ function aMail(): ParsedMail {
       contentType: 'multipart/mixed',
       reportType: undefined,
       calendarMethod: undefined,
+      calendar: undefined,
+      isSealed: false,
       deliveryStatus: undefined,
       dispositionNotification: false,
       enclosedMail: undefined,

@@ -1,19 +1,8 @@
+import { messageUnderstood, NOW, RULES } from '@app/domain/testing/builders';
 import type { Turn } from '@app/persistence/turns/turn.schema';
 import { progressInWords, type Progress } from './progress-in-words';
 
-const HAPPENED = {
-  id: 'e',
-  at: new Date('2026-11-23T07:00:00Z'),
-  rules: {
-    offerIgnoredAfterDays: 14,
-    postponeByDefaultDays: 30,
-    demoFollowUpAfterDays: 3,
-    stopConfirmed: false,
-    redirectThanks: false,
-    timeZone: 'Europe/Moscow',
-    workingHours: { from: '09:00', to: '18:00' },
-  },
-};
+const HAPPENED = { id: 'e', at: NOW, rules: RULES };
 
 describe('the quiet line after a reply', () => {
   it('says what was understood, what is waited for and until when', () => {
@@ -72,18 +61,6 @@ function aTurn(event: Turn['event']): Progress['turns'][number] {
 }
 
 function read(): Progress['turns'][number] {
-  return aTurn({
-    ...HAPPENED,
-    type: 'messageUnderstood',
-    messageId: 'm',
-    senderKnown: true,
-    reading: {
-      intents: [{ type: 'presentation' }, { type: 'postpone', until: new Date('2026-11-30T21:00:00Z') }],
-      confidence: 1,
-      engine: 'offline',
-      evidence: ['', ''],
-    },
-    passages: [],
-    colleagues: [],
-  });
+  const until = new Date('2026-11-30T21:00:00Z');
+  return aTurn(messageUnderstood({ intents: [{ type: 'presentation' }, { type: 'postpone', until }] }));
 }

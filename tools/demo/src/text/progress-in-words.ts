@@ -34,12 +34,25 @@ function happenedInWords({ event, decision }: Progress['turns'][number], { timeZ
       return timerInWords(event.timer);
     case 'operatorReplied':
       return decision === 'ignored' ? 'the operator’s letter was refused' : 'the operator wrote';
+    case 'operatorWrote':
+      return 'the operator wrote past the agent';
     case 'machineWrote':
       return 'an automatic mail came';
+    case 'readingFailed':
+      return 'the message could not be read';
+    case 'migrated':
     case 'conversationOpened':
+    case 'contactStarted':
     case 'deliverySettled':
     case 'operatorReleased':
+    case 'operatorTookOver':
     case 'operatorStopped':
+    case 'companyStopped':
+    case 'operatorResumed':
+    case 'draftApproved':
+    case 'draftRejected':
+    case 'letterCancelled':
+    case 'letterRetried':
       return '';
   }
 }
@@ -76,6 +89,8 @@ function waitsFor({ stage, due, address, handedOverBecause, timeZone }: Progress
   switch (stage) {
     case 'awaiting-reply':
       return `waits for an answer${until}`;
+    case 'awaiting-start':
+      return `waits for ${address} to press Start in Telegram`;
     case 'awaiting-colleague':
       return `waits for the colleague’s address${until}`;
     case 'postponed':

@@ -2,22 +2,36 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { dieWithThisProcess } from '@app/peers/system/die-with-this-process';
-import { withinTime } from '@app/peers/system/within-time';
+import { dieWithThisProcess } from '../system/die-with-this-process';
+import { withinTime } from '../system/within-time';
+
+export type ServiceName = 'sales-brain' | 'mail-gateway';
 
 /** A built service in a process of its own. */
 export interface RunningService {
+  readonly pid: number;
+  /** Asks it to end and waits until it has. */
   stop(): Promise<void>;
+  /** Ends it with SIGKILL and waits until it is gone. */
+  kill(): Promise<void>;
 }
 
-/** What is built runs from `dist/tools/bench`. */
+/** The project's root: what is built runs from `dist/tools/<name>`. */
 export const PROJECT = join(__dirname, '..', '..', '..');
 
-export type Environment = Readonly<Record<string, string>>;
+/** What a service or the CLI is started with, and nothing else. */
+export interface Environment {
+  readonly MONGODB_URI: string;
+  readonly MONGODB_DATABASE: string;
+  readonly KEY_FILE: string;
+  readonly MAIL_LOOPBACK_ONLY: 'true';
+  readonly MOVABLE_CLOCK: 'true';
+  readonly LOG_LEVEL: string;
+}
 
 /** Runs the built CLI to its end; throws with what it says when it is not content. */
 export async function agent(args: readonly string[], env: Environment, stdin = ''): Promise<void> {
-  const run = spawn(process.execPath, [mainOf('cli'), ...args], { env, stdio: ['pipe', 'ignore', 'pipe'] });
+  const run = spawn(process.execPath, [mainOf('cli'), ...args], { env: { ...env }, stdio: ['pipe', 'ignore', 'pipe'] });
   const exit = once(run, 'exit');
   run.stdin.end(stdin);
   const said = await text(run.stderr);
@@ -26,9 +40,9 @@ export async function agent(args: readonly string[], env: Environment, stdin = '
 }
 
 /** Starts a built service and waits until it says that it is ready. It ends with this process. */
-export async function startService(name: 'sales-brain' | 'mail-gateway', env: Environment): Promise<RunningService> {
+export async function startService(name: ServiceName, env: Environment): Promise<RunningService> {
   const child = spawn(process.execPath, [mainOf(name)], {
-    env,
+    env: { ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const bond = dieWithThisProcess(child.pid, undefined);
@@ -44,13 +58,12 @@ export async function startService(name: 'sales-brain' | 'mail-gateway', env: En
   });
   ended.catch(() => undefined);
   await withinTime(START_LIMIT_MS, `starting ${name}`, Promise.race([ready, ended]));
-  return {
-    async stop() {
-      child.kill('SIGTERM');
-      await exit;
-      bond.release();
-    },
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    child.kill(signal);
+    await exit;
+    bond.release();
   };
+  return { pid: child.pid ?? 0, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 const START_LIMIT_MS = 30_000;
