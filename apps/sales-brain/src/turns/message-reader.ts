@@ -31,20 +31,12 @@ export class MessageReader implements OnModuleInit {
     readOffline('Hello! How does it work? Write in a week.', context);
   }
 
-  /** Reads while the database is busy filing the message; its turn finds that done. Only saves time: it may be skipped. */
-  async foresee({ _id, text, storedAt }: InboundMessage, contact: Contact): Promise<void> {
-    const [product, account] = await Promise.all([
-      this.catalogue.product(contact.productId),
-      this.catalogue.account(contact.accountId),
-    ]);
-    if (!product || !account) return;
-    await afterWhatWaits();
-    const understood = understandWords(text, { at: storedAt, contact, product, accountAddress: account.address });
-    this.foreseen.set(_id, { product, understood });
-    for (const oldest of this.foreseen.keys()) {
-      if (this.foreseen.size <= MOST_FORESEEN) break;
-      this.foreseen.delete(oldest);
-    }
+  /**
+   * Reads as soon as what waits now is done: while the database is busy with the lease and the load of the message's turn,
+   * which finds that done. Only saves time: it may be skipped.
+   */
+  foresee(message: InboundMessage, contact: Contact): void {
+    this.readAhead(message, contact).catch(() => undefined);
   }
 
   async read(
@@ -69,6 +61,21 @@ export class MessageReader implements OnModuleInit {
       passages,
       colleagues: await this.colleagues(reading, surroundings.product.id),
     };
+  }
+
+  private async readAhead({ _id, text, storedAt }: InboundMessage, contact: Contact): Promise<void> {
+    const [product, account] = await Promise.all([
+      this.catalogue.product(contact.productId),
+      this.catalogue.account(contact.accountId),
+    ]);
+    if (!product || !account) return;
+    await afterWhatWaits();
+    const understood = understandWords(text, { at: storedAt, contact, product, accountAddress: account.address });
+    this.foreseen.set(_id, { product, understood });
+    for (const oldest of this.foreseen.keys()) {
+      if (this.foreseen.size <= MOST_FORESEEN) break;
+      this.foreseen.delete(oldest);
+    }
   }
 
   private colleagues(reading: Reading, productId: string): Promise<Colleague[]> {

@@ -54,7 +54,7 @@ export interface NewSuppression {
 
 /**
  * `stale`: what was loaded is no longer so (a lost fence, a letter on its way, an address just stopped): load again.
- * `already-taken`: one of the turns stands already: leave it out, and load again.
+ * `already-taken`: one of the turns stands already: leave it out.
  */
 export type CommitResult = 'committed' | 'stale' | 'already-taken';
 
