@@ -37,13 +37,14 @@ export function findPostponements(
 
 function readSentence(sentence: Passage, today: DateTime, language: Language): Postponement | undefined {
   const [comeBack] = findWishes([sentence], COME_BACK);
+  // "Are you closed in January?" puts nothing off, whatever day it names.
+  if (!comeBack && sentence.plain.includes('?')) return undefined;
   const [notNow] = findWishes([sentence], [...NOT_NOW, ...BUSY]);
-  const asks = sentence.plain.includes('?');
-  const wish = comeBack ?? (asks ? undefined : notNow);
+  const wish = comeBack ?? notNow;
   const found = mostFitting(findDays(sentence.plain, today, language), sentence.plain);
   if (found === undefined) return wish && { ...wish, isInvitation: wish === comeBack };
 
-  const strength = comeBack ? 0.93 : asks ? 0 : notNow ? 0.82 : strengthOfDay(sentence, found);
+  const strength = comeBack ? 0.93 : notNow ? 0.82 : strengthOfDay(sentence, found);
   const day = isBusyThen(sentence.plain, found) ? found.over : found.day;
   if (strength === 0 || (day === undefined && strength < 0.8)) return undefined;
   const evidence = wordsAt(sentence.written, found.index, found.length);

@@ -38,12 +38,9 @@ export class FilingReactor implements Reactor {
       await this.messages.leaveUnmatched(message._id);
       return NOTHING_LEFT;
     }
+    const filed = await this.messages.file(message._id, filing);
     const contact = found.contacts.find(({ conversationId }) => conversationId === filing.conversationId);
-    const isRead = message.kind === 'human' && contact !== undefined;
-    const [filed] = await Promise.all([
-      this.messages.file(message._id, filing),
-      isRead ? this.reader.foresee(message, contact) : undefined,
-    ]);
+    if (filed && contact && message.kind === 'human') this.reader.foresee(message, contact);
     return filed ? { again: [], made: [filed] } : NOTHING_LEFT;
   }
 }

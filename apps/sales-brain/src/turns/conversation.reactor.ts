@@ -3,8 +3,13 @@ import { BusinessClock } from '@app/runtime/clock/business-clock';
 import { Identity } from '@app/runtime/instance/identity';
 import { NOTHING_LEFT, type Due, type Reaction, type Reactor } from '@app/runtime/work/reactor';
 import { COLLECTIONS } from '@app/persistence/collections';
-import { ConversationStore, EVENTS_PER_COMMIT } from '@app/persistence/conversations/conversation.store';
+import { ConversationStore } from '@app/persistence/conversations/conversation.store';
 import type { ConversationDocument } from '@app/persistence/conversations/conversation.schema';
+import {
+  EVENTS_PER_COMMIT,
+  standsUnder,
+  type LoadedConversation,
+} from '@app/persistence/conversations/load-conversation';
 import type { Change } from '@app/persistence/feed/change';
 import { TurnStore } from '@app/persistence/turns/turn.store';
 import { ConversationAdvancer } from './conversation-advancer';
@@ -52,11 +57,14 @@ export class ConversationReactor implements Reactor {
 
   async react([id]: readonly string[]): Promise<Reaction> {
     if (id === undefined) return NOTHING_LEFT;
+    // Beside the lease, not after it: one wait less for the contact. What it says counts only if it holds under the lease.
+    const early = this.conversations.load(id, this.clock.now());
+    early.catch(() => undefined);
     const lease = await this.conversations.lease(id, this.identity.id);
     if (lease.type === 'gone') return NOTHING_LEFT;
     if (lease.type === 'held-elsewhere') return { again: [{ key: id, inMs: lease.forMs }] };
     try {
-      return await this.advance(lease.conversation);
+      return await this.advance(lease.conversation, await early);
     } catch (error) {
       await this.conversations.release(lease.conversation);
       throw error;
@@ -67,28 +75,26 @@ export class ConversationReactor implements Reactor {
     return this.conversations.quarantine(id, error instanceof Error ? error.message : String(error));
   }
 
-  private async advance(conversation: ConversationDocument): Promise<Reaction> {
-    const surroundings = this.advancer.surroundings(conversation);
-    // What is missing matters only to a turn.
-    surroundings.catch(() => undefined);
-    const facts = await this.conversations.facts(conversation, this.clock.now());
+  private async advance(conversation: ConversationDocument, early: LoadedConversation | null): Promise<Reaction> {
+    const standing = early && standsUnder(early, conversation);
+    const loaded = standing ? early : await this.conversations.load(conversation._id, this.clock.now());
     if (conversation.closed) await this.conversations.giveUpClosed(conversation._id);
-    if (conversation.closed || facts.length === 0) {
+    if (conversation.closed || !loaded || loaded.facts.length === 0) {
       await this.conversations.release(conversation);
       return NOTHING_LEFT;
     }
-    if (this.olderFirst.isWorthWaiting(conversation._id, facts)) {
+    if (this.olderFirst.isWorthWaiting(conversation._id, loaded.facts)) {
       await this.conversations.release(conversation);
       return { again: [{ key: conversation._id, inMs: FILED_SOON_MS }] };
     }
 
-    let result = await this.turns.commit(await this.advancer.draft(conversation, facts, await surroundings));
+    let result = await this.turns.commit(await this.advancer.draft(conversation, loaded));
     if (result === 'already-taken') {
-      result = await this.turns.commit(await this.advancer.draftWithoutTaken(conversation, facts));
+      result = await this.turns.commit(await this.advancer.draftWithoutTaken(conversation, loaded));
     }
     if (result === 'committed') {
       this.staleInARow.delete(conversation._id);
-      return facts.length < EVENTS_PER_COMMIT ? NOTHING_LEFT : { again: [{ key: conversation._id, inMs: 0 }] };
+      return loaded.facts.length < EVENTS_PER_COMMIT ? NOTHING_LEFT : { again: [{ key: conversation._id, inMs: 0 }] };
     }
     const stale = (this.staleInARow.get(conversation._id) ?? 0) + 1;
     this.staleInARow.set(conversation._id, stale);

@@ -1,16 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { COLLECTIONS } from '../collections';
 import { Database } from '../database';
-import type { Command } from '../commands/command.schema';
-import type { InboundMessage } from '../messages/message.schema';
-import type { OutboxMessage } from '../outbox/outbox.schema';
 import type { Timer } from '../timers/timer.schema';
 import type { ConversationDocument } from './conversation.schema';
 import { leaseConversation, releaseConversation, type ConversationLease } from './lease-conversation';
-import type { WaitingFact } from './waiting-facts';
-
-/** The most events one commit takes. */
-export const EVENTS_PER_COMMIT = 100;
+import { loadConversation, type LoadedConversation } from './load-conversation';
 
 /** Which conversations have something to take, and what. */
 @Injectable()
@@ -60,29 +53,9 @@ export class ConversationStore {
     return releaseConversation(this.db, conversation);
   }
 
-  /** What waits for a conversation, oldest first in business time, at most `EVENTS_PER_COMMIT`; commands come last. */
-  async facts(conversation: ConversationDocument, now: Date): Promise<WaitingFact[]> {
-    const id = conversation._id;
-    const found = await this.loadFacts(id, now);
-    const messages = found.flatMap(({ message }) => message ?? []);
-    const letters = found.flatMap(({ letter }) => letter ?? []);
-    const timers = found.flatMap(({ timer }) => timer ?? []);
-    const commands = found.flatMap(({ command }) => command ?? []);
-    const dated = [
-      ...messages.map(({ isPreceded, ...message }) => ({
-        at: message.storedAt,
-        fact: { type: 'message', message, isPreceded } as const,
-      })),
-      ...letters.map((letter) => ({ at: letter.settledAt ?? now, fact: { type: 'delivery', letter } as const })),
-      ...timers.map((timer) => ({ at: timer.dueAt, fact: { type: 'timer', timer } as const })),
-    ].sort((one, other) => one.at.getTime() - other.at.getTime());
-    const opening: WaitingFact[] = conversation.unhandledFor ? [{ type: 'opening' }] : [];
-    const facts = [
-      ...opening,
-      ...dated.map(({ fact }) => fact),
-      ...commands.map((command) => ({ type: 'command', command }) as const),
-    ];
-    return facts.slice(0, EVENTS_PER_COMMIT);
+  /** Whom a conversation is with and what waits for it; null when there is no such conversation. */
+  load(id: string, now: Date): Promise<LoadedConversation | null> {
+    return loadConversation(this.db, id, now);
   }
 
   /** Whether anything waits for a conversation at all. */
@@ -125,34 +98,6 @@ export class ConversationStore {
     );
   }
 
-  /** One round trip instead of four: a contact waits for it. */
-  private loadFacts(id: string, now: Date): Promise<LoadedFact[]> {
-    const first = (order: Record<string, 1>) => [{ $sort: order }, { $limit: EVENTS_PER_COMMIT }];
-    const unhandled = { $match: { unhandledFor: id } };
-    const due = { $match: { conversationId: id, status: 'scheduled', dueAt: { $lte: now } } };
-    const as = (name: keyof LoadedFact) => ({ $project: { _id: 0, [name]: '$$ROOT' } });
-    const facts = this.db.native(this.db.messages).aggregate<LoadedFact>([
-      unhandled,
-      ...first({ storedAt: 1, order: 1 }),
-      ...IS_PRECEDED,
-      as('message'),
-      {
-        $unionWith: {
-          coll: COLLECTIONS.outbox,
-          pipeline: [unhandled, { $limit: EVENTS_PER_COMMIT }, as('letter')],
-        },
-      },
-      { $unionWith: { coll: COLLECTIONS.timers, pipeline: [due, { $limit: EVENTS_PER_COMMIT }, as('timer')] } },
-      {
-        $unionWith: {
-          coll: COLLECTIONS.commands,
-          pipeline: [unhandled, ...first({ createdAt: 1 }), as('command')],
-        },
-      },
-    ]);
-    return facts.toArray();
-  }
-
   private async *waitingMoreThanOnce(now: Date): AsyncIterable<string> {
     const filter = { unhandledFor: { $exists: true } };
     const only = { unhandledFor: 1, _id: 0 };
@@ -166,43 +111,6 @@ export class ConversationStore {
     const due = this.db.timers.find({ status: 'scheduled', dueAt: { $lte: now } }, { conversationId: 1 });
     for await (const { conversationId } of due.lean().cursor()) yield conversationId;
   }
-}
-
-/** Whether an older message of the same sender is still to be filed: it is taken first. */
-const IS_PRECEDED = [
-  {
-    $lookup: {
-      from: COLLECTIONS.messages,
-      localField: 'from',
-      foreignField: 'from',
-      let: { storedAt: '$storedAt', order: '$order' },
-      pipeline: [
-        {
-          $match: {
-            state: 'new',
-            $expr: {
-              $or: [
-                { $lt: ['$storedAt', '$$storedAt'] },
-                { $and: [{ $eq: ['$storedAt', '$$storedAt'] }, { $lt: ['$order', '$$order'] }] },
-              ],
-            },
-          },
-        },
-        { $limit: 1 },
-        { $project: { _id: 1 } },
-      ],
-      as: 'isPreceded',
-    },
-  },
-  { $set: { isPreceded: { $ne: ['$isPreceded', []] } } },
-];
-
-/** One of these. */
-interface LoadedFact {
-  readonly message?: InboundMessage & { readonly isPreceded: boolean };
-  readonly letter?: OutboxMessage;
-  readonly timer?: Timer;
-  readonly command?: Command;
 }
 
 interface Unhandled {

@@ -95,7 +95,7 @@ export interface NewLift {
 
 /**
  * `stale`: what was loaded is no longer so (a lost fence, a letter on its way, an address just stopped): load again.
- * `already-taken`: one of the turns stands already: leave it out, and load again.
+ * `already-taken`: one of the turns stands already: leave it out.
  */
 export type CommitResult = 'committed' | 'stale' | 'already-taken';
 

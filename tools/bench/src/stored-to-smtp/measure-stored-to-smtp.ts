@@ -49,14 +49,15 @@ async function interleave(
 }
 
 async function sampleOf({ conversationId, contactId }: OutboxMessage, db: Database): Promise<Sample> {
-  const [message, conversation, letter, timer, turns] = await Promise.all([
+  const [message, conversation, letter, guard, timer, turns] = await Promise.all([
     db.messages.findOne({ conversationId }).lean(),
     db.conversations.findById(conversationId).lean(),
     db.outbox.findOne({ contactId, letters: 'answer' }).lean(),
+    db.recipients.findOne().lean(),
     db.timers.findOne({ conversationId }).lean(),
     db.turns.find({ conversationId, 'event.type': { $in: ['contactWrote', 'messageUnderstood'] } }).lean(),
   ]);
-  if (!message || !conversation || !letter || !timer || turns.length === 0)
+  if (!message || !conversation || !letter || !guard || !timer || turns.length === 0)
     throw new Error('no turn to take as sample');
-  return { message, conversation, letter, timer, turns };
+  return { message, conversation, letter, guard, timer, turns };
 }

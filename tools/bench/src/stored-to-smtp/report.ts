@@ -20,7 +20,7 @@ export function report(figures: Figures): string {
   return [
     'From a contact’s mail stored to its answer accepted by SMTP, rules engine:',
     ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
-    '  floor: one process, one claim, one transaction, one SMTP send over a warm connection, on the same documents',
+    '  floor: one process, one turn and one claim (a transaction each), one SMTP send over a warm connection',
     `  polling: a wait of 0 to ${intervalMs / 1000} s at each hop (${hops.join(', ')}), then the floor’s work`,
   ].join('\n');
 }
