@@ -25,7 +25,11 @@ export function gatewayModule(settings: Settings, keys: KeyRing): DynamicModule 
     name: 'mail-gateway',
     settings,
     keys,
-    watches: { by: 'collection', collections: [COLLECTIONS.outbox, COLLECTIONS.mailAccounts] },
+    watches: {
+      by: 'collection',
+      collections: [COLLECTIONS.outbox, COLLECTIONS.mailAccounts],
+      wakingFields: { outbox: ['status'] },
+    },
     reactors: [OutboxReactor, MailboxReactor],
     providers: [
       UsableAccounts,

@@ -38,6 +38,12 @@ export function brainModule(settings: Settings, keys: KeyRing): DynamicModule {
         COLLECTIONS.products,
         COLLECTIONS.mailAccounts,
       ],
+      wakingFields: {
+        messages: ['state', 'unhandledFor'],
+        outbox: ['unhandledFor'],
+        conversations: ['unhandledFor'],
+        timers: ['dueAt'],
+      },
     },
     reactors: [
       CatalogueReactor,

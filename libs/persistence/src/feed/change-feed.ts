@@ -26,7 +26,11 @@ export interface Follower {
 export interface Watched {
   readonly by: 'database' | 'collection';
   readonly collections: readonly CollectionName[];
+  /** Of a collection named here, only changes that set one of these fields; of any other, every change. */
+  readonly wakingFields?: WakingFields;
 }
+
+export type WakingFields = Readonly<Partial<Record<CollectionName, readonly (keyof CarriedFields)[]>>>;
 
 /** Where a feed stands; a test stops it between each two of these steps. */
 export type FeedStep = 'connected' | 'timeTaken' | 'opened' | 'drained';
@@ -129,14 +133,35 @@ export class ChangeFeed {
   private open(startAtOperationTime: Timestamp): ChangeStream[] {
     const options = { startAtOperationTime, maxAwaitTimeMS: 30_000, readConcern: { level: 'majority' } } as const;
     const { by, collections } = this.watched;
-    if (by === 'collection') return collections.map((name) => this.db.collection(name).watch([CARRY], options));
+    const waking = wakingOnly(this.watched);
+    if (by === 'collection')
+      return collections.map((name) => this.db.collection(name).watch([...waking, CARRY], options));
     // What ends a stream is let through: the feed begins again then.
     const match = { $match: { $or: [{ 'ns.coll': { $in: collections } }, { operationType: 'invalidate' }] } };
-    return [this.db.watch([match, CARRY], options)];
+    return [this.db.watch([match, ...waking, CARRY], options)];
   }
 }
 
+const UPDATED = 'updateDescription.updatedFields';
+
 const OPERATIONS = ['insert', 'update', 'replace', 'delete'] as const;
+
+/**
+ * Lets through what wakes: each change that is told of costs a round trip, just when both sides have better to do. By a
+ * computed field, because the server (6.0.5) loses changes over a `$match` on `fullDocument` that it moves to its oplog.
+ */
+function wakingOnly({ wakingFields = {} }: Watched): Document[] {
+  const branches = Object.entries(wakingFields).map(([name, fields]) => ({
+    case: { $eq: ['$ns.coll', name] },
+    then: { $or: fields.flatMap((field) => [isSet(`$fullDocument.${field}`), isSet(`$${UPDATED}.${field}`)]) },
+  }));
+  if (branches.length === 0) return [];
+  return [{ $set: { wakes: { $switch: { branches, default: true } } } }, { $match: { wakes: true } }];
+}
+
+function isSet(field: string): Document {
+  return { $ne: [{ $type: field }, 'missing'] };
+}
 
 /** Ids and the carried fields only: no text and no address travels through the feed. */
 const CARRY: Document = {
@@ -147,7 +172,7 @@ const CARRY: Document = {
     ...Object.fromEntries(
       CARRIED_FIELDS.flatMap((field) => [
         [`fullDocument.${field}`, 1],
-        [`updateDescription.updatedFields.${field}`, 1],
+        [`${UPDATED}.${field}`, 1],
       ]),
     ),
   },

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
-import { COLLECTIONS, type CollectionName } from '@app/persistence/collections';
-import { ChangeFeed } from '@app/persistence/feed/change-feed';
+import { COLLECTIONS } from '@app/persistence/collections';
+import { ChangeFeed, type Watched } from '@app/persistence/feed/change-feed';
 import type { KeyRing } from '@app/persistence/keys/key-ring';
 import type { Settings } from '../config/settings';
 import { Identity } from '../instance/identity';
@@ -16,7 +16,7 @@ export interface ServiceParts {
   readonly settings: Settings;
   readonly keys: KeyRing;
   /** `database`: one stream over all; `collection`: a stream each, for a service that may see no more. */
-  readonly watches: { readonly by: 'database' | 'collection'; readonly collections: readonly CollectionName[] };
+  readonly watches: Watched;
   readonly reactors: readonly Type<Reactor>[];
   readonly providers: readonly Provider[];
   readonly imports: readonly (Type | DynamicModule)[];
@@ -38,8 +38,7 @@ export class ServiceModule {
         { provide: Identity, useValue: new Identity(name) },
         {
           provide: ChangeFeed,
-          useFactory: () =>
-            new ChangeFeed(settings.mongodbUri, settings.mongodbDatabase, { by: watches.by, collections }),
+          useFactory: () => new ChangeFeed(settings.mongodbUri, settings.mongodbDatabase, { ...watches, collections }),
         },
         Membership,
         Workload,
