@@ -30,8 +30,21 @@ export function rulesOf(
   };
 }
 
-function daysOff({ country, closed }: Product['settings']['holidays'], today: DateTime): readonly string[] {
+/** Found once a day for a product as it was loaded: a contact waits for every turn. */
+function daysOff(calendar: Calendar, today: DateTime): readonly string[] {
   const first = today.toISODate() ?? '';
+  const known = FOUND.get(calendar);
+  if (known?.first === first) return known.days;
+  const days = findDaysOff(calendar, today, first);
+  FOUND.set(calendar, { first, days });
+  return days;
+}
+
+type Calendar = Product['settings']['holidays'];
+
+const FOUND = new WeakMap<Calendar, { readonly first: string; readonly days: readonly string[] }>();
+
+function findDaysOff({ country, closed }: Calendar, today: DateTime, first: string): readonly string[] {
   const end = today.plus({ days: DAYS_AHEAD });
   const last = end.toISODate() ?? '';
   const years = Array.from({ length: end.year - today.year + 1 }, (_, index) => today.year + index);

@@ -40,6 +40,8 @@ export function findAboutTime(
   const isSpokenOf = soFar.offered.length > 0 || soFar.booked;
   for (const [index, sentence] of sentences.entries()) {
     if (asksForLetter(sentence, isSpokenOf)) continue;
+    // Looking for days takes longest of all, and here a day alone would say nothing.
+    if (!isSpokenOf && !findHours(sentence.plain)) continue;
     const period = periodIn(sentence);
     const found = { rule: 'time', strength: STRENGTH, evidence: whole(sentence), sentence: index, isAboutTime: true };
     const choice = period?.namesHours ? undefined : offeredAt(sentence, soFar.offered, now);
