@@ -7,7 +7,7 @@ import {
   type Document,
   type Timestamp,
 } from 'mongodb';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { CollectionName } from '../collections';
 import { CARRIED_FIELDS, type CarriedFields, type Change } from './change';
 
@@ -204,7 +204,11 @@ async function pump(
   signal: AbortSignal,
 ): Promise<never> {
   if (first) deliver(await first, follower);
-  while (!signal.aborted) deliver(await stream.next(), follower);
+  while (!signal.aborted) {
+    // Whoever was woken speaks to the server first: to ask for more takes as long as a write to a socket does.
+    await setImmediate();
+    deliver(await stream.next(), follower);
+  }
   throw new Error('aborted');
 }
 
