@@ -215,8 +215,17 @@ describe('the operator', () => {
       due: null,
       handedOverBecause: null,
       quarantined: null,
+      accessCode: null,
+      consent: { source: '', ground: '' },
+      interests: [],
+      notes: [],
+      slot: null,
+      stoppedAt: null,
+      timeZone: null,
       messages: [
         {
+          id: expect.any(String),
+          by: 'agent',
           direction: 'out',
           channel: 'email',
           subject: expect.any(String),

@@ -68,12 +68,4 @@ describe('a contact who gets a letter of the sample product', () => {
     expect(text.match(/Здравствуйте|Hello/g)).toHaveLength(1);
     expect(text.match(/С уважением|Kind regards/g)).toHaveLength(1);
   });
-
-  it.each([
-    ['ru', 'передали его коллеге'],
-    ['en', 'passed it to a colleague'],
-  ] as const)('is told that a colleague will answer when nothing was found: %s', (language, words) => {
-    expect(renderMail(product, ['answer'], language, UNKNOWN_CONTACT).text).toContain(words);
-    expect(renderMail(product, ['answer'], language, letterVariables()).text).not.toContain(words);
-  });
 });

@@ -25,18 +25,29 @@ export class Crew {
     return new Crew(services, env);
   }
 
-  /** Kills a random one with SIGKILL and starts it again, over and over, until `enough` says so. */
-  async harass(random: Random, everyMs: { readonly least: number; readonly most: number }, enough: AbortSignal) {
-    for (;;) {
-      await pause(random.between(everyMs.least, everyMs.most));
-      if (enough.aborted) return;
-      const member = this.members[Math.floor(random.next() * this.members.length)];
-      if (member) await this.replace(member);
-    }
+  /** Of each service kills a random instance with SIGKILL and starts it again, over and over, until `enough` says so. */
+  async harass(random: Random, everyMs: Pause, enough: AbortSignal): Promise<void> {
+    const services = [...new Set(this.members.map(({ name }) => name))];
+    await Promise.all(services.map((name) => this.harassOne(name, random, everyMs, enough)));
   }
 
   async stop(): Promise<void> {
     await Promise.all(this.members.map(async ({ running }) => (await running).stop()));
+  }
+
+  private async harassOne(
+    name: ServiceName,
+    random: Random,
+    { least, most }: Pause,
+    enough: AbortSignal,
+  ): Promise<void> {
+    const instances = this.members.filter((member) => member.name === name);
+    for (;;) {
+      await pause(random.between(least, most));
+      if (enough.aborted) return;
+      const member = instances[Math.floor(random.next() * instances.length)];
+      if (member) await this.replace(member);
+    }
   }
 
   private async replace(member: Member): Promise<void> {
@@ -46,6 +57,12 @@ export class Crew {
     member.running = startService(member.name, this.env);
     await member.running;
   }
+}
+
+/** Milliseconds between two kills. */
+interface Pause {
+  readonly least: number;
+  readonly most: number;
 }
 
 interface Member {

@@ -26,7 +26,10 @@ interface Options {
   readonly timeZone?: string;
 }
 
-@SubCommand({ name: 'add', description: 'a person to write to; the opening letter leaves at once' })
+@SubCommand({
+  name: 'add',
+  description: 'a person to write to; the opening letter leaves as soon as working hours and caps let it',
+})
 export class ContactAddCommand extends AnsweringCommand<Options> {
   constructor(private readonly installation: Installation) {
     super();

@@ -14,7 +14,7 @@ interface Options {
 @SubCommand({
   name: 'resume',
   arguments: '<contact>',
-  description: 'lift a stop, for a stated reason that is kept for ever (id or address)',
+  description: 'lift a stop, for a stated reason that is kept in the ledger (id or address)',
 })
 export class ContactResumeCommand extends AnsweringCommand<Options> {
   constructor(private readonly installation: Installation) {
@@ -23,9 +23,9 @@ export class ContactResumeCommand extends AnsweringCommand<Options> {
 
   protected async answer([contact = '']: readonly string[], { reason }: Options): Promise<Answer> {
     const opened = await this.installation.open();
-    const { _id: id, addresses, stoppedAt } = await findContact(opened.contacts, contact);
-    if (!stoppedAt) {
-      throw new Mistake(`${addresses[0] ?? id} was never stopped; \`sales-agent contact restart\` begins anew.`);
+    const { _id: id, addresses, conversationId } = await findContact(opened.contacts, contact);
+    if ((await opened.conversations.find(conversationId))?.stage !== 'stopped') {
+      throw new Mistake(`${addresses[0] ?? id} is not stopped; \`sales-agent contact restart\` begins anew.`);
     }
     const text = `Lifted: ${addresses.join(', ')} may be written to again.`;
     return answerToCommand({ type: 'resumeContact', contactId: id, reason }, { text, json: { id } }, opened);

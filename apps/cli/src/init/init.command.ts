@@ -10,7 +10,7 @@ export class InitCommand extends AnsweringCommand {
   }
 
   protected async answer(): Promise<Answer> {
-    const { settings, collections, indexes, keyFileMade } = await this.installation.prepare();
+    const { settings, collections, indexes, migrations, keyFileMade } = await this.installation.prepare();
     const { keyFile, mongodbDatabase: database } = settings;
     return {
       text: [
@@ -18,11 +18,12 @@ export class InitCommand extends AnsweringCommand {
           ? `Made ${collections.length} collections in the database "${database}".`
           : `Every collection stood already in the database "${database}".`,
         indexes.length > 0 ? `Made ${indexes.length} indexes.` : 'Every index stood already.',
+        ...(migrations.length > 0 ? [`Brought what stood already up to date: ${migrations.join(', ')}.`] : []),
         keyFileMade
           ? `Made the key file ${keyFile}; keep a copy of it elsewhere, for without it nothing can be sent.`
           : `The key file ${keyFile} stood already.`,
       ].join('\n'),
-      json: { database, collections, indexes, keyFile, keyFileMade },
+      json: { database, collections, indexes, migrations, keyFile, keyFileMade },
     };
   }
 }

@@ -14,7 +14,7 @@ interface Options {
 @SubCommand({
   name: 'lift',
   arguments: '<address>',
-  description: 'let an address be written to again, for a stated reason that is kept for ever',
+  description: 'let an address be written to again, for a stated reason that is kept in the ledger',
 })
 export class SuppressionLiftCommand extends AnsweringCommand<Options> {
   constructor(private readonly installation: Installation) {

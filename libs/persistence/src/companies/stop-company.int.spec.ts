@@ -9,6 +9,7 @@ import { aCommand } from '../testing/a-command';
 import { aCommit, aContactDocument } from '../testing/documents';
 import { standingContact } from '../testing/standing-contact';
 import type { CommitResult, Writes } from '../turns/turn-commit';
+import { SuppressionStore } from '../recipients/suppression.store';
 import { TurnStore } from '../turns/turn.store';
 import { CompanyStore } from './company.store';
 
@@ -55,6 +56,16 @@ describe('the stop of a whole company', () => {
     expect(await add('first-of-all', 'untouched.example')).toBe('opened');
     expect(await companies.find('otzyvy:untouched.example')).toBeNull();
     await db.products.deleteMany({});
+  });
+
+  it('ends when the operator lifts it for an address of the company', async () => {
+    await stop('fifth', 'forgiven.example');
+    expect(await add('not-yet', 'forgiven.example')).toBe('suppressed');
+    const address = 'new@forgiven.example';
+    const command = await aCommand(db, { type: 'liftAddress', address, reason: 'they wrote to us' });
+    const lift = { address, reason: 'they wrote to us', at: AT };
+    expect(await new SuppressionStore(db, keys).liftAddress(command, lift)).toBe('lifted');
+    expect(await add('again', 'forgiven.example')).toBe('opened');
   });
 
   it('leaves the users of a mail provider alone', async () => {

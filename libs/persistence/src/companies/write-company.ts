@@ -20,6 +20,17 @@ export async function stopCompany(
   );
 }
 
+/** Opens a stopped company again, for every product, inside the caller's transaction. False when none was stopped. */
+export async function reopenCompanies(db: Database, session: ClientSession, domain: string): Promise<boolean> {
+  if (domain === '') return false;
+  const { modifiedCount } = await db.companies.updateMany(
+    { domain, status: { $ne: 'open' } },
+    { $set: { status: 'open', suppressionId: null } },
+    { session },
+  );
+  return modifiedCount > 0;
+}
+
 /**
  * Whether a contact may be added to its company, inside the caller's transaction. Where stops reach companies it writes
  * the company, so that a stop of it conflicts; elsewhere it only looks, for all who are added would stand in one queue.

@@ -14,6 +14,7 @@ import type { Contact } from './contact.schema';
 import type { ListedContact } from './describe-contacts';
 import { listContacts, type ContactListing } from './list-contacts';
 import { insertConversation, openConversation, type NewConversation, type Opened } from './open-conversation';
+import { releaseSlots } from '../slots/book-slots';
 
 /** The people we write to. */
 @Injectable()
@@ -80,6 +81,12 @@ export class ContactStore {
         { conversationId: opened.closes, status: 'scheduled' },
         { $set: { status: 'cancelled' } },
         { session },
+      );
+      const booked = await this.db.slots.find({ contactId: contact._id }, { _id: 1 }).session(session).lean();
+      await releaseSlots(
+        this.db,
+        session,
+        booked.map(({ _id }) => _id),
       );
       await insertConversation(this.db, session, { contact, ...opened });
       await this.db.contacts.updateOne(

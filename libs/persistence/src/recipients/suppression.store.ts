@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { companyDomainOf } from '@app/domain/company-domain';
+import { reopenCompanies } from '../companies/write-company';
 import type { Command } from '../commands/command.schema';
 import { Database } from '../database';
 import { KeyRing } from '../keys/key-ring';
@@ -71,14 +73,15 @@ export class SuppressionStore {
     });
   }
 
-  /** Carries out a `liftAddress`, for an address that is no contact's. */
+  /** Carries out a `liftAddress`, for an address that is no contact's. A company that was stopped is open again with it. */
   liftAddress(
     command: Command,
     { address, reason, at }: { readonly address: string; readonly reason: string; readonly at: Date },
   ): Promise<'lifted' | 'not-suppressed'> {
     return changeAddress(this.db, command, async (session, id) => {
       const recipientIds = await liftGuards(this.db, this.keys, session, [address], id);
-      if (recipientIds.length === 0) return 'not-suppressed';
+      const isReopened = await reopenCompanies(this.db, session, companyDomainOf(address));
+      if (recipientIds.length === 0 && !isReopened) return 'not-suppressed';
       return { result: 'lifted', entry: { type: 'lifted', recipientIds, because: 'operator-asked', reason, at } };
     });
   }

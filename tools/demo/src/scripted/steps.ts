@@ -113,6 +113,8 @@ function reminder({ contact }: Part): Step['play'] {
 
 function redirection({ contact, colleague, script }: Part): Step['play'] {
   return async (scene) => {
+    // The day's letters to one company are spread over its hours, and the reminder was one.
+    await scene.moveClockTo(at('2026-12-01T12:00'));
     const letters = await scene.say(contact.address, script.redirection(colleague));
     const [thanks, opening] = [contact.address, colleague].map((address) => letters.filter(({ to }) => to === address));
     await checkArrived(thanks ?? [], 'redirect-thanks', contact.address, scene.installation);
