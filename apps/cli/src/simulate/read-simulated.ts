@@ -1,11 +1,11 @@
 import type { Colleague, MessageUnderstood } from '@app/domain/event';
-import { cellsOf, freeSlots } from '@app/domain/free-slots';
+import { cellsOf } from '@app/domain/free-slots';
 import type { DemoWanted } from '@app/domain/intent';
 import type { Language } from '@app/domain/language';
 import type { Memory } from '@app/domain/memory';
 import type { BookedSlot } from '@app/domain/slot';
 import { demoOf } from '@app/domain/want';
-import { wishedSlot } from '@app/domain/wished-slot';
+import { slotsForWish } from '@app/domain/wished-slot';
 import { CODE_RANDOM_BYTES, codeFromTemplate, isTemplate } from '@app/product/access-code';
 import { findPassages } from '@app/product/find-passages';
 import type { Product } from '@app/product/product';
@@ -72,17 +72,8 @@ function standingOf(address: string, { known }: Around): Colleague['standing'] {
 function slotsFor(demo: DemoWanted, around: Around): Pick<Facts, 'freeSlots' | 'wishFits'> {
   const { product, memory, booked, now } = around;
   const settings = product.settings.demo.slot;
-  const { chosen, wish, free } = wishedSlot(demo, memory, settings.bufferMinutes);
   const taken = booked.flatMap((slot) => cellsOf(slot, settings.bufferMinutes));
-  const found = freeSlots({
-    calendar: rulesOf(product, { timeZone: null }, now),
-    settings,
-    taken: taken.filter((cell) => !free.has(cell.getTime())),
-    now,
-    ...(wish ? { wish } : {}),
-  });
-  const first = found.slots[0]?.startsAt.getTime();
-  return { freeSlots: found.slots, wishFits: chosen ? first === chosen.startsAt.getTime() : found.wishFits };
+  return slotsForWish(demo, memory, { calendar: rulesOf(product, { timeZone: null }, now), settings, taken, now });
 }
 
 /** Always the same one, so that a script plays the same however often. */

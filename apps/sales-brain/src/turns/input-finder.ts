@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Colleague, MessageUnderstood } from '@app/domain/event';
-import { freeSlots } from '@app/domain/free-slots';
 import type { DemoWanted } from '@app/domain/intent';
 import type { Memory } from '@app/domain/memory';
 import type { Reading } from '@app/domain/reading';
 import { demoOf, type Want } from '@app/domain/want';
-import { wishedSlot } from '@app/domain/wished-slot';
+import { slotsForWish } from '@app/domain/wished-slot';
 import { AccessCodeStore } from '@app/persistence/access-codes/access-code.store';
 import { ContactStore } from '@app/persistence/contacts/contact.store';
 import { SlotStore } from '@app/persistence/slots/slot.store';
@@ -59,16 +58,7 @@ export class InputFinder {
     const settings = product.settings.demo.slot;
     const until = new Date(now.getTime() + (settings.withinDays + 1) * 86_400_000);
     const taken = await this.slots.takenCells(product.id, now, until);
-    const { chosen, wish, free } = wishedSlot(demo, memory, settings.bufferMinutes);
-    const found = freeSlots({
-      calendar: rulesOf(product, { timeZone: null }, now),
-      settings,
-      taken: taken.filter((cell) => !free.has(cell.getTime())),
-      now,
-      ...(wish ? { wish } : {}),
-    });
-    const first = found.slots[0]?.startsAt.getTime();
-    return { freeSlots: found.slots, wishFits: chosen ? first === chosen.startsAt.getTime() : found.wishFits };
+    return slotsForWish(demo, memory, { calendar: rulesOf(product, { timeZone: null }, now), settings, taken, now });
   }
 
   private async accessCode({ product, contact }: Surroundings): Promise<string | null> {
