@@ -9,6 +9,7 @@ import { ContactCommands } from './commands/contact-commands';
 import { ConversationCommands } from './commands/conversation-commands';
 import { CompanyStopReactor } from './companies/company-stop.reactor';
 import { ApprovalReactor } from './drafts/approval.reactor';
+import { FilingByTurn } from './filing/filing-by-turn';
 import { FilingReactor } from './filing/filing.reactor';
 import { LedgerJournalReactor } from './journal/ledger-journal.reactor';
 import { ConversationAdvancer } from './turns/conversation-advancer';
@@ -55,6 +56,7 @@ export function brainModule(settings: Settings, keys: KeyRing): DynamicModule {
       LedgerJournalReactor,
     ],
     providers: [
+      FilingByTurn,
       ConversationAdvancer,
       InputFinder,
       MessageReader,

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { NOTHING_LEFT, type Reaction, type Reactor } from '@app/runtime/work/reactor';
+import { NOTHING_LEFT, type Reaction, type Reactor, type Wake } from '@app/runtime/work/reactor';
 import { COLLECTIONS } from '@app/persistence/collections';
 import type { Change } from '@app/persistence/feed/change';
 import { MessageStore } from '@app/persistence/messages/message.store';
 import { Catalogue } from '../turns/catalogue';
 import { MessageReader } from '../turns/message-reader';
+import { FilingByTurn } from './filing-by-turn';
 
 /** Files each message under the conversation it belongs to; what matches nothing is kept, and answered by nobody. */
 @Injectable()
@@ -17,6 +18,7 @@ export class FilingReactor implements Reactor {
     private readonly messages: MessageStore,
     private readonly catalogue: Catalogue,
     private readonly reader: MessageReader,
+    private readonly byTurn: FilingByTurn,
   ) {}
 
   keyOf({ collection, id, set }: Change): string | undefined {
@@ -27,7 +29,7 @@ export class FilingReactor implements Reactor {
     return this.messages.notFiled();
   }
 
-  async react([id]: readonly string[]): Promise<Reaction> {
+  async react([id]: readonly string[], wake: Wake): Promise<Reaction> {
     const found = id === undefined ? null : await this.messages.toFile(id);
     if (!found) return NOTHING_LEFT;
     const { message } = found;
@@ -38,9 +40,10 @@ export class FilingReactor implements Reactor {
       await this.messages.leaveUnmatched(message._id);
       return NOTHING_LEFT;
     }
-    const filed = await this.messages.file(message._id, filing);
     const contact = found.contacts.find(({ conversationId }) => conversationId === filing.conversationId);
-    if (filed && contact && message.kind === 'human') this.reader.foresee(message, contact);
+    if (contact && message.kind === 'human') this.reader.foresee(message, contact);
+    if (await this.byTurn.offer({ id: message._id, filing }, wake)) return NOTHING_LEFT;
+    const filed = await this.messages.file(message._id, filing);
     return filed ? { again: [], made: [filed] } : NOTHING_LEFT;
   }
 }

@@ -11,7 +11,9 @@ import {
   type LoadedConversation,
 } from '@app/persistence/conversations/load-conversation';
 import type { Change } from '@app/persistence/feed/change';
+import type { UnfiledMessage } from '@app/persistence/messages/filing';
 import { TurnStore } from '@app/persistence/turns/turn.store';
+import { FilingByTurn } from '../filing/filing-by-turn';
 import { ConversationAdvancer } from './conversation-advancer';
 import { FILED_SOON_MS, OlderFirst } from './older-first';
 
@@ -30,6 +32,7 @@ export class ConversationReactor implements Reactor {
     private readonly advancer: ConversationAdvancer,
     private readonly clock: BusinessClock,
     private readonly identity: Identity,
+    private readonly filing: FilingByTurn,
   ) {}
 
   keyOf({ set }: Change): string | undefined {
@@ -57,17 +60,10 @@ export class ConversationReactor implements Reactor {
 
   async react([id]: readonly string[]): Promise<Reaction> {
     if (id === undefined) return NOTHING_LEFT;
-    // Beside the lease, not after it: one wait less for the contact. What it says counts only if it holds under the lease.
-    const early = this.conversations.load(id, this.clock.now());
-    early.catch(() => undefined);
-    const lease = await this.conversations.lease(id, this.identity.id);
-    if (lease.type === 'gone') return NOTHING_LEFT;
-    if (lease.type === 'held-elsewhere') return { again: [{ key: id, inMs: lease.forMs }] };
     try {
-      return await this.advance(lease.conversation, await early);
-    } catch (error) {
-      await this.conversations.release(lease.conversation);
-      throw error;
+      return await this.takeUp(id, this.filing.begin(id));
+    } finally {
+      this.filing.end(id);
     }
   }
 
@@ -75,9 +71,28 @@ export class ConversationReactor implements Reactor {
     return this.conversations.quarantine(id, error instanceof Error ? error.message : String(error));
   }
 
-  private async advance(conversation: ConversationDocument, early: LoadedConversation | null): Promise<Reaction> {
+  private async takeUp(id: string, unfiled: UnfiledMessage | null): Promise<Reaction> {
+    // Beside the lease, not after it: one wait less for the contact. What it says counts only if it holds under the lease.
+    const early = this.conversations.load(id, this.clock.now(), unfiled);
+    early.catch(() => undefined);
+    const lease = await this.conversations.lease(id, this.identity.id);
+    if (lease.type === 'gone') return NOTHING_LEFT;
+    if (lease.type === 'held-elsewhere') return { again: [{ key: id, inMs: lease.forMs }] };
+    try {
+      return await this.advance(lease.conversation, await early, unfiled);
+    } catch (error) {
+      await this.conversations.release(lease.conversation);
+      throw error;
+    }
+  }
+
+  private async advance(
+    conversation: ConversationDocument,
+    early: LoadedConversation | null,
+    unfiled: UnfiledMessage | null,
+  ): Promise<Reaction> {
     const standing = early && standsUnder(early, conversation);
-    const loaded = standing ? early : await this.conversations.load(conversation._id, this.clock.now());
+    const loaded = standing ? early : await this.conversations.load(conversation._id, this.clock.now(), unfiled);
     if (conversation.closed) await this.conversations.giveUpClosed(conversation._id);
     if (conversation.closed || !loaded || loaded.facts.length === 0) {
       await this.conversations.release(conversation);
@@ -94,6 +109,7 @@ export class ConversationReactor implements Reactor {
     }
     if (result === 'committed') {
       this.staleInARow.delete(conversation._id);
+      if (loaded.facts.some((fact) => fact.type === 'message' && fact.toFile)) this.filing.filed(conversation._id);
       return loaded.facts.length < EVENTS_PER_COMMIT ? NOTHING_LEFT : { again: [{ key: conversation._id, inMs: 0 }] };
     }
     const stale = (this.staleInARow.get(conversation._id) ?? 0) + 1;

@@ -5,7 +5,7 @@ const message = aMessage('anna@example.com', 'Спасибо');
 
 describe('a message behind an older one of the same contact that is still being filed', () => {
   const older = new OlderFirst();
-  const preceded = [{ type: 'message', message, isPreceded: true } as const];
+  const preceded = [{ type: 'message', message, isPreceded: true, toFile: null } as const];
 
   it('waits a while, and not for ever', () => {
     const looks = Array.from({ length: 60 }, () => older.isWorthWaiting('c', preceded));
@@ -15,6 +15,6 @@ describe('a message behind an older one of the same contact that is still being 
 
   it('is taken at once when the older one is filed', () => {
     expect(older.isWorthWaiting('other', preceded)).toBe(true);
-    expect(older.isWorthWaiting('other', [{ type: 'message', message, isPreceded: false }])).toBe(false);
+    expect(older.isWorthWaiting('other', [{ type: 'message', message, isPreceded: false, toFile: null }])).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { NewConversation } from '@app/persistence/contacts/open-conversation';
 import type { ConversationDocument, MailThread } from '@app/persistence/conversations/conversation.schema';
 import type { Language } from '@app/domain/language';
+import type { Filing, UnfiledMessage } from '@app/persistence/messages/filing';
 import type { OutboxMessage, OutboxStatus } from '@app/persistence/outbox/outbox.schema';
 import type { Timer } from '@app/persistence/timers/timer.schema';
 import type { ApprovedDraft, NewLift, NewSlot, NewSuppression, TurnCommit } from '@app/persistence/turns/turn-commit';
@@ -21,6 +22,7 @@ export class TurnDraft {
   suppressionId: string | null = null;
   private readonly turns: Turn[] = [];
   private readonly messages: string[] = [];
+  private readonly unfiled: UnfiledMessage[] = [];
   private readonly deliveries: string[] = [];
   private readonly firedTimers: string[] = [];
   private readonly commands: { readonly id: string; readonly refusedBecause: string | null }[] = [];
@@ -76,8 +78,9 @@ export class TurnDraft {
     });
   }
 
-  takeMessage(id: string): void {
-    this.messages.push(id);
+  takeMessage(id: string, toFile: Filing | null): void {
+    if (toFile) this.unfiled.push({ id, filing: toFile });
+    else this.messages.push(id);
   }
 
   takeDelivery(id: string): void {
@@ -190,6 +193,7 @@ export class TurnDraft {
       turns: this.turns,
       handled: {
         messages: this.messages,
+        unfiled: this.unfiled,
         deliveries: this.deliveries,
         timers: this.firedTimers,
         commands: this.commands,

@@ -134,7 +134,7 @@ function markTaken(fact: WaitingFact, draft: TurnDraft, refusal: string | null):
     case 'opening':
       return;
     case 'message':
-      draft.takeMessage(fact.message._id);
+      draft.takeMessage(fact.message._id, fact.toFile);
       return;
     case 'delivery':
       draft.takeDelivery(fact.letter._id);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
+import type { UnfiledMessage } from '../messages/filing';
 import type { Timer } from '../timers/timer.schema';
 import type { ConversationDocument } from './conversation.schema';
 import { leaseConversation, releaseConversation, type ConversationLease } from './lease-conversation';
@@ -53,9 +54,9 @@ export class ConversationStore {
     return releaseConversation(this.db, conversation);
   }
 
-  /** Whom a conversation is with and what waits for it; null when there is no such conversation. */
-  load(id: string, now: Date): Promise<LoadedConversation | null> {
-    return loadConversation(this.db, id, now);
+  /** Whom a conversation is with and what waits for it, `unfiled` with it; null when there is no such conversation. */
+  load(id: string, now: Date, unfiled: UnfiledMessage | null): Promise<LoadedConversation | null> {
+    return loadConversation(this.db, id, now, unfiled);
   }
 
   /** Whether anything waits for a conversation at all. */

@@ -2,6 +2,7 @@ import { COLLECTIONS } from '../collections';
 import type { Command } from '../commands/command.schema';
 import type { Contact } from '../contacts/contact.schema';
 import type { Database } from '../database';
+import type { UnfiledMessage } from '../messages/filing';
 import type { InboundMessage } from '../messages/message.schema';
 import type { OutboxMessage } from '../outbox/outbox.schema';
 import type { Timer } from '../timers/timer.schema';
@@ -21,10 +22,19 @@ export interface LoadedConversation {
   readonly facts: readonly WaitingFact[];
 }
 
-/** Loads what a turn stands on, in one round trip: a contact waits for it. Null when there is no such conversation. */
-export async function loadConversation(db: Database, id: string, now: Date): Promise<LoadedConversation | null> {
+/**
+ * Loads what a turn stands on, in one round trip: a contact waits for it. `unfiled` is among it unless somebody has filed
+ * it elsewhere. Null when there is no such conversation.
+ */
+export async function loadConversation(
+  db: Database,
+  id: string,
+  now: Date,
+  unfiled: UnfiledMessage | null,
+): Promise<LoadedConversation | null> {
   const first = (order: Record<string, 1>) => [{ $sort: order }, { $limit: EVENTS_PER_COMMIT }];
   const unhandled = { $match: { unhandledFor: id } };
+  const toTake = unfiled ? { $match: { $or: [{ unhandledFor: id }, { _id: unfiled.id, state: 'new' }] } } : unhandled;
   const due = { $match: { conversationId: id, status: 'scheduled', dueAt: { $lte: now } } };
   const as = (name: keyof Found) => ({ $project: { _id: 0, [name]: '$$ROOT' } });
   const found = await db
@@ -39,7 +49,7 @@ export async function loadConversation(db: Database, id: string, now: Date): Pro
       {
         $unionWith: {
           coll: COLLECTIONS.messages,
-          pipeline: [unhandled, ...first({ storedAt: 1, order: 1 }), ...IS_PRECEDED, as('message')],
+          pipeline: [toTake, ...first({ storedAt: 1, order: 1 }), ...IS_PRECEDED, as('message')],
         },
       },
       {
@@ -61,7 +71,7 @@ export async function loadConversation(db: Database, id: string, now: Date): Pro
   if (!conversation) return null;
   const { epoch, revision, contactId, referredBy, people } = conversation;
   const person = (wanted: string | null) => people.find(({ _id }) => _id === wanted) ?? null;
-  const facts = inOrder(found, conversation.unhandledFor !== undefined, now);
+  const facts = inOrder(found, conversation.unhandledFor !== undefined, now, unfiled);
   return { epoch, revision, contact: person(contactId), referrer: person(referredBy), facts };
 }
 
@@ -70,10 +80,15 @@ export function standsUnder({ epoch, revision }: LoadedConversation, leased: Con
   return revision === leased.revision && (epoch === leased.epoch || epoch === leased.epoch - 1);
 }
 
-function inOrder(found: readonly Found[], isOpening: boolean, now: Date): WaitingFact[] {
+function inOrder(
+  found: readonly Found[],
+  isOpening: boolean,
+  now: Date,
+  unfiled: UnfiledMessage | null,
+): WaitingFact[] {
   const dated = found
     .flatMap(({ message, letter, timer }): { readonly at: Date; readonly fact: WaitingFact }[] => {
-      if (message) return [{ at: message.storedAt, fact: asFact(message) }];
+      if (message) return [{ at: message.storedAt, fact: asFact(message, unfiled) }];
       if (letter) return [{ at: letter.settledAt ?? now, fact: { type: 'delivery', letter } }];
       return timer ? [{ at: timer.dueAt, fact: { type: 'timer', timer } }] : [];
     })
@@ -83,8 +98,9 @@ function inOrder(found: readonly Found[], isOpening: boolean, now: Date): Waitin
   return [...opening, ...dated.map(({ fact }) => fact), ...commands].slice(0, EVENTS_PER_COMMIT);
 }
 
-function asFact({ isPreceded, ...message }: FoundMessage): WaitingFact {
-  return { type: 'message', message, isPreceded };
+function asFact({ isPreceded, ...message }: FoundMessage, unfiled: UnfiledMessage | null): WaitingFact {
+  const toFile = message.state === 'new' && unfiled ? unfiled.filing : null;
+  return { type: 'message', message: { ...message, ...toFile }, isPreceded, toFile };
 }
 
 /** Whether an older message of the same sender is still to be filed: it is taken first. */

@@ -43,7 +43,7 @@ describe('a message that waits for its conversation', () => {
 
 async function precededIn(id: string): Promise<Record<string, boolean>> {
   if (!(await db.conversations.exists({ _id: id }))) await standingContact(db, randomKeys(), id);
-  const loaded = await new ConversationStore(db).load(id, new Date());
+  const loaded = await new ConversationStore(db).load(id, new Date(), null);
   const facts: readonly WaitingFact[] = loaded?.facts ?? [];
   const preceded = facts.flatMap((fact) =>
     fact.type === 'message' ? [[fact.message.externalId, fact.isPreceded] as const] : [],

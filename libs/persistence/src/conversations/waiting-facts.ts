@@ -1,4 +1,5 @@
 import type { Command } from '../commands/command.schema';
+import type { Filing } from '../messages/filing';
 import type { InboundMessage } from '../messages/message.schema';
 import type { OutboxMessage } from '../outbox/outbox.schema';
 import type { Timer } from '../timers/timer.schema';
@@ -11,6 +12,8 @@ export type WaitingFact =
       readonly message: InboundMessage;
       /** An older message of the same sender is not filed yet. */
       readonly isPreceded: boolean;
+      /** Where the commit that takes it has to file it; null when it is filed. */
+      readonly toFile: Filing | null;
     }
   | { readonly type: 'delivery'; readonly letter: OutboxMessage }
   | { readonly type: 'timer'; readonly timer: Timer }

@@ -4,3 +4,9 @@ export interface Filing {
   readonly matchedBy: 'thread' | 'token' | 'sender' | 'recipient';
   readonly senderKnown: boolean;
 }
+
+/** A message that is to be filed, and where. */
+export interface UnfiledMessage {
+  readonly id: string;
+  readonly filing: Filing;
+}

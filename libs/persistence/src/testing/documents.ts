@@ -152,7 +152,7 @@ export function aCommit(
     memory,
     thread,
     turns: [],
-    handled: { messages: [], deliveries: [], timers: [], commands: [] },
+    handled: { messages: [], unfiled: [], deliveries: [], timers: [], commands: [] },
     writes: { ...NO_WRITES, ...writes },
   };
 }

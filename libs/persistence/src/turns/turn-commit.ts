@@ -5,6 +5,7 @@ import type { Stage } from '@app/domain/stage';
 import type { Contact } from '../contacts/contact.schema';
 import type { NewConversation } from '../contacts/open-conversation';
 import type { ConversationDocument, MailThread } from '../conversations/conversation.schema';
+import type { UnfiledMessage } from '../messages/filing';
 import type { OutboxMessage } from '../outbox/outbox.schema';
 import type { SuppressionReason } from '../recipients/recipient.schema';
 import type { Timer } from '../timers/timer.schema';
@@ -26,6 +27,8 @@ export interface TurnCommit {
 /** The facts the turns were made of; each is marked so that it is never taken again. */
 export interface Handled {
   readonly messages: readonly string[];
+  /** Messages that are filed with this very commit; it is `stale` if somebody else has filed one. */
+  readonly unfiled: readonly UnfiledMessage[];
   readonly deliveries: readonly string[];
   readonly timers: readonly string[];
   readonly commands: readonly { readonly id: string; readonly refusedBecause: string | null }[];

@@ -27,6 +27,7 @@ export class TurnStore {
       return await this.db.transaction<CommitResult>(async (session, abort) => {
         if (!(await this.advance(commit, session))) return abort('stale');
         await this.insert(this.db.turns, commit.turns, session);
+        if (!(await this.file(commit, session))) return abort('stale');
         await this.markHandled(commit, session);
         if (!(await this.carryOut(commit, session))) return abort('stale');
         return 'committed';
@@ -63,6 +64,16 @@ export class TurnStore {
       { session },
     );
     return matchedCount === 1;
+  }
+
+  private async file({ handled }: TurnCommit, session: ClientSession): Promise<boolean> {
+    for (const { id, filing } of handled.unfiled) {
+      const { matchedCount } = await this.db
+        .native(this.db.messages)
+        .updateOne({ _id: id, state: 'new' }, { $set: { ...filing, state: 'filed' } }, { session });
+      if (matchedCount === 0) return false;
+    }
+    return true;
   }
 
   private async markHandled({ handled }: TurnCommit, session: ClientSession): Promise<void> {

@@ -12,7 +12,7 @@ export interface Reactor {
   /** Every key for which something waits by now, read in pages. */
   waiting(): AsyncIterable<string>;
   /** Takes care of these keys. Tolerates a repeat. A throw postpones them with backoff, one by one. */
-  react(keys: readonly string[]): Promise<Reaction>;
+  react(keys: readonly string[], wake: Wake): Promise<Reaction>;
   /** Whether a key of another instance's share still waits, cheaply; without it the key is simply tried. */
   stillWaits?(key: string): Promise<boolean>;
   /** The earliest moment at which more will wait without any change, on this reactor's own clock; null for never. */
@@ -22,6 +22,9 @@ export interface Reactor {
   /** A key has failed again and again; show it to the operator. */
   quarantine?(key: string, error: unknown): Promise<void>;
 }
+
+/** Wakes, in this process only, whom a change concerns that is still to be made; who is free begins before this returns. */
+export type Wake = (change: Change) => void;
 
 /** What comes after a reaction. */
 export interface Reaction {

@@ -132,7 +132,8 @@ function aQueue({ react = () => Promise.resolve(NOTHING_LEFT), hooks, ...shape }
       return react(keys);
     },
   };
-  const all: QueueHooks = { isOwn: () => true, onMade: () => undefined, onFailure: () => undefined, ...hooks };
+  const nothing = () => undefined;
+  const all: QueueHooks = { isOwn: () => true, onMade: nothing, wake: nothing, onFailure: nothing, ...hooks };
   return { queue: new WorkQueue(reactor, all), taken };
 }
 

@@ -1,5 +1,5 @@
 import type { Change } from '@app/persistence/feed/change';
-import type { Reaction, Reactor } from './reactor';
+import type { Reaction, Reactor, Wake } from './reactor';
 
 /** How long another instance's share is left to it before we take it. */
 const FOREIGN_AFTER_MS = 250;
@@ -11,6 +11,7 @@ const QUARANTINED_AFTER = 8;
 export interface QueueHooks {
   isOwn(key: string): boolean;
   onMade(change: Change): void;
+  readonly wake: Wake;
   onFailure(reactor: string, key: string, error: unknown, failures: number): void;
 }
 
@@ -115,7 +116,7 @@ export class WorkQueue {
 
   private async work(keys: readonly string[]): Promise<void> {
     try {
-      const { again, made = [] } = await this.reactor.react(keys);
+      const { again, made = [] } = await this.reactor.react(keys, this.hooks.wake);
       for (const key of keys) this.failures.delete(key);
       for (const change of made) this.hooks.onMade(change);
       this.finish(keys, again);

@@ -82,6 +82,10 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
   /** Through the feed a change comes only when a majority has it, and for a write that nobody awaits that takes long. */
   private made(change: Change): void {
     this.ownChanges.expect(change);
+    this.wakeOwn(change);
+  }
+
+  private wakeOwn(change: Change): void {
     for (const [reactor, queue] of this.queues) {
       const key = reactor.keyOf(change);
       if (key !== undefined) queue.take(key);
@@ -194,6 +198,9 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
       isOwn: (key) => this.membership.isOwn(key),
       onMade: (change) => {
         this.made(change);
+      },
+      wake: (change) => {
+        this.wakeOwn(change);
       },
       onFailure: (name, key, error, failures) => {
         this.logger.warn(`${name} ${key} failed (${String(failures)} in a row): ${sentence(error)}`);
