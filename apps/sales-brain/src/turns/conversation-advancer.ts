@@ -4,7 +4,8 @@ import type { ConversationDocument } from '@app/persistence/conversations/conver
 import { ConversationStore } from '@app/persistence/conversations/conversation.store';
 import type { LoadedConversation } from '@app/persistence/conversations/load-conversation';
 import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
-import type { TurnCommit } from '@app/persistence/turns/turn-commit';
+import type { CommitResult, TurnCommit } from '@app/persistence/turns/turn-commit';
+import { TurnStore } from '@app/persistence/turns/turn.store';
 import { rulesOf } from '@app/product/rules-of';
 import { Catalogue } from './catalogue';
 import type { Surroundings } from './surroundings';
@@ -12,23 +13,29 @@ import { toEvent } from './to-event';
 import { TurnDraft } from './turn-draft';
 import { TurnTaker } from './turn-taker';
 
-/** Drafts the commit of all that waits for it. */
+/** Takes a conversation through what was loaded for it, in one commit. */
 @Injectable()
 export class ConversationAdvancer {
   constructor(
     private readonly conversations: ConversationStore,
+    private readonly turns: TurnStore,
     private readonly catalogue: Catalogue,
     private readonly taker: TurnTaker,
     private readonly clock: BusinessClock,
   ) {}
 
-  /** Throws `Incomplete` when the database lacks what the conversation stands on. */
-  async draft(conversation: ConversationDocument, loaded: LoadedConversation): Promise<TurnCommit> {
+  /** Leaves out turns that stand already. Throws `Incomplete` when the database lacks what the conversation stands on. */
+  async advance(conversation: ConversationDocument, loaded: LoadedConversation): Promise<CommitResult> {
+    const result = await this.turns.commit(await this.draft(conversation, loaded));
+    if (result !== 'already-taken') return result;
+    return this.turns.commit(await this.draftWithoutTaken(conversation, loaded));
+  }
+
+  private async draft(conversation: ConversationDocument, loaded: LoadedConversation): Promise<TurnCommit> {
     return this.take(conversation, loaded.facts, await this.surroundings(conversation, loaded), new Set());
   }
 
-  /** The same, leaving out turns that stand already. */
-  async draftWithoutTaken(conversation: ConversationDocument, loaded: LoadedConversation): Promise<TurnCommit> {
+  private async draftWithoutTaken(conversation: ConversationDocument, loaded: LoadedConversation): Promise<TurnCommit> {
     const surroundings = await this.surroundings(conversation, loaded);
     const ids = loaded.facts.map((fact) => toEvent(fact, surroundings, false).id);
     return this.take(conversation, loaded.facts, surroundings, await this.conversations.taken(ids));

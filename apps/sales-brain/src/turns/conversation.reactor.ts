@@ -12,7 +12,6 @@ import {
 } from '@app/persistence/conversations/load-conversation';
 import type { Change } from '@app/persistence/feed/change';
 import type { UnfiledMessage } from '@app/persistence/messages/filing';
-import { TurnStore } from '@app/persistence/turns/turn.store';
 import { FilingByTurn } from '../filing/filing-by-turn';
 import { ConversationAdvancer } from './conversation-advancer';
 import { FILED_SOON_MS, OlderFirst } from './older-first';
@@ -28,7 +27,6 @@ export class ConversationReactor implements Reactor {
 
   constructor(
     private readonly conversations: ConversationStore,
-    private readonly turns: TurnStore,
     private readonly advancer: ConversationAdvancer,
     private readonly clock: BusinessClock,
     private readonly identity: Identity,
@@ -103,10 +101,7 @@ export class ConversationReactor implements Reactor {
       return { again: [{ key: conversation._id, inMs: FILED_SOON_MS }] };
     }
 
-    let result = await this.turns.commit(await this.advancer.draft(conversation, loaded));
-    if (result === 'already-taken') {
-      result = await this.turns.commit(await this.advancer.draftWithoutTaken(conversation, loaded));
-    }
+    const result = await this.advancer.advance(conversation, loaded);
     if (result === 'committed') {
       this.staleInARow.delete(conversation._id);
       if (loaded.facts.some((fact) => fact.type === 'message' && fact.toFile)) this.filing.filed(conversation._id);
