@@ -236,7 +236,8 @@ export class SalesWorld {
       async () => {
         const conversation = await this.conversationOf(contact);
         const waits = await this.db.messages.exists({ unhandledFor: conversation._id });
-        return conversation.stage === stage && !waits ? conversation : null;
+        const isOpened = conversation.unhandledFor === undefined;
+        return conversation.stage === stage && isOpened && !waits ? conversation : null;
       },
       withinMs,
     );

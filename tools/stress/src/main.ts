@@ -11,6 +11,7 @@ import { playKillings, untilQuiet } from './killings/play-killings';
 import { wrongStories } from './killings/wrong-stories';
 import { playRound } from './opt-out-race/play-round';
 import { Random } from './random';
+import { replayedDifferently } from './replayed';
 import { verdict } from './verdict';
 
 const ADDRESSES = ['sales@one.test', 'sales@two.test', 'sales@three.test', 'sales@four.test'];
@@ -57,11 +58,13 @@ async function stress(): Promise<void> {
     const wrong = await wrongStories(db, storyIds);
     const order = await orderOfCommits(db);
     const deliveries = await compareDeliveries(db, accepted);
+    const replayed = await replayedDifferently(db);
     const problems = {
       'wrong letters for': wrong,
       'claimed after a stop:': order.claimedAfterStop,
       'doubled:': deliveries.doubled,
       'missing:': deliveries.missing,
+      'replayed differently:': replayed,
     };
     for (const [what, all] of Object.entries(problems)) {
       for (const one of all.slice(0, MOST_SHOWN)) say(`${what} ${one}`);
@@ -72,6 +75,7 @@ async function stress(): Promise<void> {
       order,
       deliveries,
       wrongStories: wrong.length,
+      replayedDifferently: replayed.length,
       expectedStops: rounds * conversations,
     });
     say(line);
