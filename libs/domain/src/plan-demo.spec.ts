@@ -265,6 +265,14 @@ describe('a contact who has a slot', () => {
       .then({ memory: { slot: null } });
   });
 
+  it('and wants a time around one that is over is offered others', () => {
+    const over = aBookedSlot(aSlot('2026-11-23', '08:00'));
+    const wish = { from: daysAfter(NOW, -7), to: daysAfter(NOW, 7) };
+    given(aConversation({ stage: 'understanding', memory: { cameFrom: 'in-demo', slot: over } }))
+      .when(demoBySlot({ wish }, { freeSlots: FREE }))
+      .then({ memory: { offered: FREE } });
+  });
+
   it('cannot call it off once it is over', () => {
     const over = aBookedSlot(aSlot('2026-11-23', '08:00'));
     given(aConversation({ stage: 'understanding', memory: { cameFrom: 'in-demo', slot: over } }))

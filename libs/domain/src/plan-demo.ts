@@ -47,7 +47,7 @@ function giveAccess({ accessCode: code }: MessageUnderstood): DemoPlan {
 
 function giveSlot(demo: DemoWanted, memory: Memory, event: MessageUnderstood): DemoPlan {
   const booked = memory.slot && memory.slot.endsAt > event.at ? memory.slot : null;
-  const wanted = slotWanted(demo, memory, event);
+  const wanted = slotWanted(demo, { slot: booked, offered: memory.offered }, event);
   if (booked && (wanted ? isSame(wanted, booked) : !asksForAnother(demo, memory))) {
     // Asked about or asked for once more: it stands, and is said again.
     return { ...NOTHING, letters: ['slot-booked'], facts: { slot: booked }, memory: { offered: [] } };
@@ -66,7 +66,11 @@ function giveSlot(demo: DemoWanted, memory: Memory, event: MessageUnderstood): D
 }
 
 /** The slot to book: the one chosen while it is still free, or the first that fits the wish. */
-function slotWanted({ choice, wish }: DemoWanted, { slot, offered }: Memory, event: MessageUnderstood): Slot | null {
+function slotWanted(
+  { choice, wish }: DemoWanted,
+  { slot, offered }: Pick<Memory, 'slot' | 'offered'>,
+  event: MessageUnderstood,
+): Slot | null {
   const chosen = choice === undefined ? undefined : offered[choice - 1];
   if (chosen) {
     if (slot && isSame(chosen, slot)) return slot;
