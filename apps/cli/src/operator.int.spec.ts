@@ -141,9 +141,7 @@ describe('the operator', () => {
 
   it('stops a person and lifts it for a reason, which both stand in the ledger', async () => {
     const contact = await world.addWaiting('stas@bor.example');
-    await expect(operator.json(ContactResumeCommand, [contact._id], { reason: 'x' })).rejects.toThrow(
-      /is not stopped/,
-    );
+    await expect(operator.json(ContactResumeCommand, [contact._id], { reason: 'x' })).rejects.toThrow(/is not stopped/);
     await operator.json(ContactStopCommand, [contact._id], {});
     expect(await operator.json(SuppressionCheckCommand, ['stas@bor.example'], {})).toMatchObject({ suppressed: true });
     await operator.json(ContactResumeCommand, [contact._id], { reason: 'he called us' });
