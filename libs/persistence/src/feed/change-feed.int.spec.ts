@@ -3,7 +3,8 @@ import { spawnReplicaSet } from '@app/peers/mongo/spawn-mongod';
 import { eventually } from '../../../../test/support/eventually';
 import { testDatabase } from '../../../../test/support/test-database';
 import type { Change } from './change';
-import { ChangeFeed, electionOf, type FeedStep, type Follower, type Watched } from './change-feed';
+import { ChangeFeed, electionOf, type FeedStep, type Follower } from './change-feed';
+import type { Watched } from './watched';
 
 const BY_DATABASE: Watched = { by: 'database', collections: ['messages'] };
 const BY_COLLECTION: Watched = { by: 'collection', collections: ['messages', 'outbox'] };

@@ -4,12 +4,13 @@ import {
   type ChangeStreamDocument,
   type CommandSucceededEvent,
   type Db,
-  type Document,
   type Timestamp,
 } from 'mongodb';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { CollectionName } from '../collections';
-import { CARRIED_FIELDS, type CarriedFields, type Change } from './change';
+import type { CarriedFields, Change } from './change';
+import { feedPipeline } from './feed-pipeline';
+import type { Watched } from './watched';
 
 /** Who lives by the feed: told of every change, and asked to look at everything once before the changes are followed. */
 export interface Follower {
@@ -21,16 +22,6 @@ export interface Follower {
   /** The feed broke and starts again; nothing is lost by it. */
   interrupted?(error: unknown): void;
 }
-
-/** What to watch: these collections by one stream of the whole database, or by a stream each. */
-export interface Watched {
-  readonly by: 'database' | 'collection';
-  readonly collections: readonly CollectionName[];
-  /** Of a collection named here, only changes that set one of these fields; of any other, every change. */
-  readonly wakingFields?: WakingFields;
-}
-
-export type WakingFields = Readonly<Partial<Record<CollectionName, readonly (keyof CarriedFields)[]>>>;
 
 /** Where a feed stands; a test stops it between each two of these steps. */
 export type FeedStep = 'connected' | 'timeTaken' | 'opened' | 'drained';
@@ -133,50 +124,15 @@ export class ChangeFeed {
   private open(startAtOperationTime: Timestamp): ChangeStream[] {
     const options = { startAtOperationTime, maxAwaitTimeMS: 30_000, readConcern: { level: 'majority' } } as const;
     const { by, collections } = this.watched;
-    const waking = wakingOnly(this.watched);
-    if (by === 'collection')
-      return collections.map((name) => this.db.collection(name).watch([...waking, CARRY], options));
+    const pipeline = feedPipeline(this.watched);
+    if (by === 'collection') return collections.map((name) => this.db.collection(name).watch(pipeline, options));
     // What ends a stream is let through: the feed begins again then.
     const match = { $match: { $or: [{ 'ns.coll': { $in: collections } }, { operationType: 'invalidate' }] } };
-    return [this.db.watch([match, ...waking, CARRY], options)];
+    return [this.db.watch([match, ...pipeline], options)];
   }
 }
 
-const UPDATED = 'updateDescription.updatedFields';
-
 const OPERATIONS = ['insert', 'update', 'replace', 'delete'] as const;
-
-/**
- * Lets through what wakes: each change that is told of costs a round trip, just when both sides have better to do. By a
- * computed field, because the server (6.0.5) loses changes over a `$match` on `fullDocument` that it moves to its oplog.
- */
-function wakingOnly({ wakingFields = {} }: Watched): Document[] {
-  const branches = Object.entries(wakingFields).map(([name, fields]) => ({
-    case: { $eq: ['$ns.coll', name] },
-    then: { $or: fields.flatMap((field) => [isSet(`$fullDocument.${field}`), isSet(`$${UPDATED}.${field}`)]) },
-  }));
-  if (branches.length === 0) return [];
-  return [{ $set: { wakes: { $switch: { branches, default: true } } } }, { $match: { wakes: true } }];
-}
-
-function isSet(field: string): Document {
-  return { $ne: [{ $type: field }, 'missing'] };
-}
-
-/** Ids and the carried fields only: no text and no address travels through the feed. */
-const CARRY: Document = {
-  $project: {
-    operationType: 1,
-    ns: 1,
-    'documentKey._id': 1,
-    ...Object.fromEntries(
-      CARRIED_FIELDS.flatMap((field) => [
-        [`fullDocument.${field}`, 1],
-        [`${UPDATED}.${field}`, 1],
-      ]),
-    ),
-  },
-};
 
 /** Which election made the primary that answers now. */
 export async function electionOf(db: Db): Promise<string> {

@@ -1,7 +1,8 @@
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { COLLECTIONS } from '@app/persistence/collections';
-import { ChangeFeed, type Watched } from '@app/persistence/feed/change-feed';
+import { ChangeFeed } from '@app/persistence/feed/change-feed';
+import type { Watched } from '@app/persistence/feed/watched';
 import type { KeyRing } from '@app/persistence/keys/key-ring';
 import type { Settings } from '../config/settings';
 import { Identity } from '../instance/identity';
