@@ -26,6 +26,7 @@ import { preparedDatabase } from './prepared-database';
 import type { TestDatabase } from './test-database';
 import { randomKeyFile } from './test-keys';
 import { startService, type ServiceProcess } from './service-process';
+import { aMessageDocument } from '@app/persistence/testing/documents';
 
 const SENT: Attempt = { outcome: 'sent', code: 250, said: '250 OK', rejectedFor: null, retryInMs: 0 };
 
@@ -305,33 +306,6 @@ export function aNewContact(address: string, change: Partial<NewContact> = {}): 
 
 /** A message as a gateway stores it. */
 export function aMessage(from: string, text: string, change: Partial<InboundMessage> = {}): InboundMessage {
-  const externalId = change.externalId ?? randomUUID();
-  return {
-    _id: `email:sales:${externalId}`,
-    channel: 'email',
-    accountId: 'sales',
-    externalId,
-    kind: 'human',
-    from,
-    fromName: '',
-    to: ['sales@seller.test'],
-    subject: 'Re: Отзывы',
-    text,
-    quotedText: '',
-    signature: '',
-    messageId: `<${externalId}@contact.test>`,
-    threadIds: [],
-    tokens: [],
-    attachments: [],
-    sentAt: null,
-    storedAt: new Date(),
-    order: 1,
-    unreadable: null,
-    raw: null,
-    state: 'new',
-    conversationId: null,
-    matchedBy: null,
-    senderKnown: false,
-    ...change,
-  };
+  const subject = 'Re: Отзывы';
+  return aMessageDocument({ from, fromName: '', subject, text, storedAt: new Date(), ...change });
 }
