@@ -51,4 +51,12 @@ describe('a company one of whose people says stop', () => {
     for (const contact of [kira, lev]) await world.settledIn(contact, 'stopped');
     expect(await world.db.companies.findById('otzyvy:house.example').lean()).toMatchObject({ status: 'stopped' });
   });
+
+  it('is open again when the operator lifts it for an address of the company, and those who said stop stay stopped', async () => {
+    const lift = { type: 'liftAddress', address: 'maria@house.example', reason: 'they wrote to us' } as const;
+    expect(await world.command(lift)).toMatchObject({ status: 'done' });
+    expect(await world.command(lift)).toMatchObject({ status: 'refused' });
+    await world.addContact('maria@house.example');
+    expect(await world.stageOf(await world.contactAt('kira@house.example'))).toBe('stopped');
+  });
 });

@@ -3,7 +3,6 @@ import { contactAddress } from '../arguments/contact-address';
 import { statedReason } from '../arguments/stated-reason';
 import type { Answer } from '../command-line/answer';
 import { AnsweringCommand } from '../command-line/answering.command';
-import { Mistake } from '../command-line/mistake.error';
 import { answerToCommand } from '../commands/answer-to-command';
 import { Installation } from '../installation/installation';
 
@@ -24,8 +23,6 @@ export class SuppressionLiftCommand extends AnsweringCommand<Options> {
   protected async answer([given = '']: readonly string[], { reason }: Options): Promise<Answer> {
     const address = contactAddress(given);
     const opened = await this.installation.open();
-    const { suppressed } = await opened.suppressions.check(address);
-    if (!suppressed) throw new Mistake(`${address} is not suppressed, so there is nothing to lift.`);
     const done = { text: `Lifted: ${address} may be written to again.`, json: { address } };
     return answerToCommand({ type: 'liftAddress', address, reason }, done, opened);
   }

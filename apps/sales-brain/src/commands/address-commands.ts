@@ -31,7 +31,7 @@ export class AddressCommands {
     const contacts = await this.contacts.findByAddress(address);
     const stopped = contacts.filter(({ stoppedAt }) => stoppedAt !== null);
     if (await this.handOn(command, stopped, (contactId) => ({ type: 'resumeContact', contactId, reason }))) return null;
-    if ((await this.suppressions.standingOf(address)) === null) {
+    if (!(await this.suppressions.canBeLifted(address))) {
       return `${address} is not suppressed, so there is nothing to lift.`;
     }
     await this.suppressions.liftAddress(command, { address, reason, at: this.clock.now() });

@@ -73,6 +73,13 @@ export class SuppressionStore {
     });
   }
 
+  /** Whether a `liftAddress` would find something to lift: a suppression of the address, or a stop of its company. */
+  async canBeLifted(address: string): Promise<boolean> {
+    if ((await this.standingOf(address)) !== null) return true;
+    const domain = companyDomainOf(address);
+    return domain !== '' && (await this.db.companies.exists({ domain, status: { $ne: 'open' } })) !== null;
+  }
+
   /** Carries out a `liftAddress`, for an address that is no contact's. A company that was stopped is open again with it. */
   liftAddress(
     command: Command,
