@@ -1,8 +1,10 @@
 import { ImapFlow } from 'imapflow';
 import { once } from 'node:events';
 import { createTransport } from 'nodemailer';
+import { eventually } from '../../../../test/support/eventually';
 import { startEmbeddedMail, type EmbeddedMail } from './embedded-mail';
 
+const HALF_AN_HOUR = 30 * 60 * 1000;
 const ANNA = { address: 'anna@sales.test', password: 'secret' };
 
 describe('the embedded mail server', () => {
@@ -11,14 +13,7 @@ describe('the embedded mail server', () => {
 
   beforeEach(async () => {
     mail = await startEmbeddedMail({ accounts: [ANNA] });
-    imap = new ImapFlow({
-      host: '127.0.0.1',
-      port: mail.imapPortOf(ANNA.address),
-      secure: false,
-      auth: { user: ANNA.address, pass: ANNA.password },
-      logger: false,
-    });
-    await imap.connect();
+    imap = await connectTo(mail);
   });
 
   afterEach(async () => {
@@ -98,6 +93,39 @@ describe('the embedded mail server', () => {
     expect(await imap.search({ since: new Date(Date.now() + 172_800_000) }, { uid: true })).toEqual([]);
   });
 });
+
+describe('an embedded mail server that has stopped', () => {
+  it('keeps no process awake, not even where a client was in IDLE', async () => {
+    const mail = await startEmbeddedMail({ accounts: [ANNA] });
+    const imap = await connectTo(mail);
+    await imap.mailboxOpen('INBOX', { readOnly: true });
+    const begun = jest.spyOn(globalThis, 'setTimeout');
+    const ended = jest.spyOn(globalThis, 'clearTimeout');
+    const idling = imap.idle();
+    const timer = await eventually('the IDLE to begin', () =>
+      Promise.resolve(begun.mock.results[begun.mock.calls.findIndex(([, ms]) => ms === HALF_AN_HOUR)]?.value ?? null),
+    );
+
+    await mail.stop();
+
+    await idling;
+    await eventually('the timer of the IDLE to be cleared', () =>
+      Promise.resolve(ended.mock.calls.some(([cleared]) => cleared === timer) || null),
+    );
+  });
+});
+
+async function connectTo(mail: EmbeddedMail): Promise<ImapFlow> {
+  const imap = new ImapFlow({
+    host: '127.0.0.1',
+    port: mail.imapPortOf(ANNA.address),
+    secure: false,
+    auth: { user: ANNA.address, pass: ANNA.password },
+    logger: false,
+  });
+  await imap.connect();
+  return imap;
+}
 
 async function sendAs(password: string, port: number, to: string): Promise<void> {
   const transport = createTransport({

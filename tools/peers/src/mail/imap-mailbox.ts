@@ -22,7 +22,7 @@ export async function openImapMailbox(account: MailAccount): Promise<ImapMailbox
   // Fresh for each start: the UIDs begin again at 1, and a stored cursor must notice.
   const uidvalidity = Math.floor(Date.now() / 1000);
   const imap = hoodiecrow({
-    plugins: ['ID', 'IDLE', 'LITERALPLUS', 'NAMESPACE', 'SPECIAL-USE', 'UIDPLUS', 'UNSELECT'],
+    plugins: ['ID', 'IDLE', 'LITERALPLUS', 'NAMESPACE', 'SPECIAL-USE', 'UIDPLUS', 'UNSELECT', endIdleWithConnection],
     users: { [account.address]: { password: account.password } },
     storage: {
       INBOX: { uidvalidity },
@@ -43,6 +43,15 @@ export async function openImapMailbox(account: MailAccount): Promise<ImapMailbox
     },
     stop: () => listening.stop(),
   };
+}
+
+/** Its IDLE ends by a timer of half an hour even where the client is gone, and that would keep the process awake. */
+function endIdleWithConnection({ connectionHandlers }: hoodiecrow.HoodiecrowServer): void {
+  connectionHandlers.push((connection) => {
+    connection.socket.once('close', () => {
+      if (connection.inputHandler) connection.inputHandler('DONE');
+    });
+  });
 }
 
 const SENT = 'Sent';
