@@ -28,7 +28,7 @@ export function gatewayModule(settings: Settings, keys: KeyRing): DynamicModule 
     watches: {
       by: 'collection',
       collections: [COLLECTIONS.outbox, COLLECTIONS.mailAccounts],
-      wakingFields: { outbox: ['status'] },
+      waking: { outbox: { status: ['queued'] } },
     },
     reactors: [OutboxReactor, MailboxReactor],
     providers: [

@@ -39,11 +39,11 @@ export function brainModule(settings: Settings, keys: KeyRing): DynamicModule {
         COLLECTIONS.products,
         COLLECTIONS.mailAccounts,
       ],
-      wakingFields: {
-        messages: ['state', 'unhandledFor'],
-        outbox: ['unhandledFor'],
-        conversations: ['unhandledFor'],
-        timers: ['dueAt'],
+      waking: {
+        messages: { state: ['new'], unhandledFor: 'any' },
+        outbox: { unhandledFor: 'any' },
+        conversations: { unhandledFor: 'any' },
+        timers: { dueAt: 'any' },
       },
     },
     reactors: [

@@ -56,6 +56,32 @@ describe.each([
   });
 });
 
+describe.each([
+  ['the whole database', 'database'],
+  ['single collections', 'collection'],
+] as const)('a feed of %s that is woken by some values only', (_, by) => {
+  it('tells of these, stored or set, and of no others', async () => {
+    const messages = await collectionOf(database.uri, database.name);
+    const waking = { messages: { state: ['new'], unhandledFor: 'any' } } as const;
+    const seen = follow(database.uri, database.name, { by, collections: ['messages'], waking });
+    await insert(messages, `${by}-open`);
+    await seen.has(`${by}-open`);
+    await messages.insertOne({ _id: `${by}-new`, state: 'new' } as never);
+    await messages.insertOne({ _id: `${by}-filed`, state: 'filed' } as never);
+    await set(messages, `${by}-new`, { state: 'filed' });
+    await set(messages, `${by}-filed`, { state: 'new' });
+    await set(messages, `${by}-new`, { unhandledFor: 'c-1' });
+    await eventually('the last change', () =>
+      Promise.resolve(seen.told.some((change) => change.set.unhandledFor) || null),
+    );
+    expect(seen.told.map((change) => [change.id, change.set])).toEqual([
+      [`${by}-new`, { state: 'new' }],
+      [`${by}-filed`, { state: 'new' }],
+      [`${by}-new`, { unhandledFor: 'c-1' }],
+    ]);
+  });
+});
+
 describe('a feed whose history is lost', () => {
   const HISTORY_LOST = 286;
 
@@ -137,6 +163,10 @@ async function insert({ collection }: Messages, id: string): Promise<void> {
   await collection.insertOne({ _id: id }, { writeConcern: { w: 'majority' } });
 }
 
+async function set({ collection }: Messages, id: string, fields: Change['set']): Promise<void> {
+  await collection.updateOne({ _id: id }, { $set: fields as never });
+}
+
 /** Tries until a primary takes it; the time of the acknowledgement. */
 async function insertUntilAcknowledged(messages: Messages, id: string): Promise<number> {
   return eventually(
@@ -166,8 +196,9 @@ function follow(uri: string, name: string, watched: Watched, onStep?: (step: Fee
 class Seen implements Follower {
   readonly client: MongoClient;
   readonly interruptions: unknown[] = [];
+  /** By the stream. */
+  readonly told: Change[] = [];
   private readonly times = new Map<string, number>();
-  private readonly changes = new Map<string, Change>();
 
   constructor(
     uri: string,
@@ -186,7 +217,7 @@ class Seen implements Follower {
   }
 
   wake(change: Change): void {
-    this.changes.set(change.id, change);
+    this.told.push(change);
     this.note(change.id);
   }
 
@@ -203,7 +234,7 @@ class Seen implements Follower {
   }
 
   change(id: string): Promise<Change> {
-    return eventually(`the change ${id}`, () => Promise.resolve(this.changes.get(id) ?? null));
+    return eventually(`the change ${id}`, () => Promise.resolve(this.told.find((change) => change.id === id) ?? null));
   }
 
   private note(id: string): void {

@@ -13,17 +13,18 @@ export function feedPipeline(watched: Watched): Document[] {
  * Lets through what wakes: each change that is told of costs a round trip, just when both sides have better to do. By a
  * computed field, because the server (6.0.5) loses changes over a `$match` on `fullDocument` that it moves to its oplog.
  */
-function wakingOnly({ wakingFields = {} }: Watched): Document[] {
-  const branches = Object.entries(wakingFields).map(([name, fields]) => ({
+function wakingOnly({ waking = {} }: Watched): Document[] {
+  const branches = Object.entries(waking).map(([name, fields]) => ({
     case: { $eq: ['$ns.coll', name] },
-    then: { $or: fields.flatMap((field) => [isSet(`$fullDocument.${field}`), isSet(`$${UPDATED}.${field}`)]) },
+    then: { $or: Object.entries(fields).flatMap(([field, values]) => isSet(field, values)) },
   }));
   if (branches.length === 0) return [];
   return [{ $set: { wakes: { $switch: { branches, default: true } } } }, { $match: { wakes: true } }];
 }
 
-function isSet(field: string): Document {
-  return { $ne: [{ $type: field }, 'missing'] };
+function isSet(field: string, values: readonly string[] | 'any'): Document[] {
+  const places = [`$fullDocument.${field}`, `$${UPDATED}.${field}`];
+  return places.map((place) => (values === 'any' ? { $ne: [{ $type: place }, 'missing'] } : { $in: [place, values] }));
 }
 
 /** Ids and the carried fields only: no text and no address travels through the feed. */

@@ -5,8 +5,11 @@ import type { CarriedFields } from './change';
 export interface Watched {
   readonly by: 'database' | 'collection';
   readonly collections: readonly CollectionName[];
-  /** Of a collection named here, only changes that set one of these fields; of any other, every change. */
-  readonly wakingFields?: WakingFields;
+  /** Of a collection named here, only changes that set a field to a value that wakes; of any other, every change. */
+  readonly waking?: Waking;
 }
 
-export type WakingFields = Readonly<Partial<Record<CollectionName, readonly (keyof CarriedFields)[]>>>;
+/** For each field, the values that wake somebody. */
+export type Waking = Readonly<
+  Partial<Record<CollectionName, Readonly<Partial<Record<keyof CarriedFields, readonly string[] | 'any'>>>>>
+>;
