@@ -1,11 +1,4 @@
-import {
-  MongoClient,
-  type ChangeStream,
-  type ChangeStreamDocument,
-  type CommandSucceededEvent,
-  type Db,
-  type Timestamp,
-} from 'mongodb';
+import { MongoClient, type ChangeStream, type ChangeStreamDocument, type Db, type Timestamp } from 'mongodb';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { CollectionName } from '../collections';
 import type { CarriedFields, Change } from './change';
@@ -44,7 +37,6 @@ export class ChangeFeed {
     this.client = new MongoClient(uri, {
       serverSelectionTimeoutMS: 2000,
       maxPoolSize: 10,
-      monitorCommands: true,
       appName: 'change-feed',
     });
     this.db = this.client.db(dbName);
@@ -81,7 +73,7 @@ export class ChangeFeed {
     const streams = this.open(startAtOperationTime);
     try {
       // `watch()` is lazy: only asking for the first change opens a stream, and only the answer says that it is open.
-      const answered = this.answered(streams.length);
+      const answered = Promise.all(streams.map(isAnswered));
       const first = streams.map((stream) => stream.next());
       await Promise.race([answered, failureOf(first), stopped]);
       await this.onStep('opened');
@@ -94,20 +86,6 @@ export class ChangeFeed {
       // Never awaited: after the death of a primary a close waits for an answer that does not come.
       for (const stream of streams) stream.close().catch(() => undefined);
     }
-  }
-
-  /** Resolves when the server has answered the aggregates that open this many streams. */
-  private answered(count: number): Promise<void> {
-    return new Promise((resolve) => {
-      let open = 0;
-      const onSuccess = ({ commandName }: CommandSucceededEvent): void => {
-        if (commandName === 'aggregate' && ++open === count) {
-          this.client.off('commandSucceeded', onSuccess);
-          resolve();
-        }
-      };
-      this.client.on('commandSucceeded', onSuccess);
-    });
   }
 
   private async drainFromSamePrimary(follower: Follower): Promise<void> {
@@ -146,6 +124,15 @@ class PrimaryChanged extends Error {
   constructor() {
     super('The primary changed while the feed was starting.');
   }
+}
+
+/** Resolves when the server has answered the aggregate that opens a stream: it comes with the stream's first token. */
+function isAnswered(stream: ChangeStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.once('resumeTokenChanged', () => {
+      resolve();
+    });
+  });
 }
 
 /** Rejects with the first of these that fails, and never resolves. */
