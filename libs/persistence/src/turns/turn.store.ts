@@ -50,7 +50,11 @@ export class TurnStore {
     session: ClientSession,
   ): Promise<void> {
     const made = documents as readonly OptionalUnlessRequiredId<T>[];
-    if (made.length > 0) await this.db.native(into).insertMany(made, { session });
+    const [first, ...others] = made;
+    if (first === undefined) return;
+    // A bulk write measures each document before it writes it; most often there is but one.
+    if (others.length === 0) await this.db.native(into).insertOne(first, { session });
+    else await this.db.native(into).insertMany(made, { session });
   }
 
   private async advance({ conversation, stage, memory, thread }: TurnCommit, session: ClientSession): Promise<boolean> {
