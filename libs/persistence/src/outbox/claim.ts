@@ -110,11 +110,12 @@ async function markHandingOver(
   if (letters.length === 0) return [];
   const mark = [{ $set: { status: 'handing-over', claimId, leaseUntil: { $add: ['$$NOW', HAND_OVER_MS] } } }];
   const ownLease = letters.map(({ _id, leaseNumber }) => ({ _id, leaseNumber, status: 'leased' as const }));
-  const [only] = ownLease;
-  if (ownLease.length === 1 && only) {
-    const options = { session, returnDocument: 'after' } as const;
-    const marked = await db.native(db.outbox).findOneAndUpdate(only, mark, options);
-    return marked ? [marked] : [];
+  const [only] = letters;
+  const [lease] = ownLease;
+  if (letters.length === 1 && only && lease) {
+    // Under an own lease nobody else has changed it: what stands here need not come back from the server.
+    const { matchedCount } = await db.native(db.outbox).updateOne(lease, mark, { session });
+    return matchedCount === 1 ? [{ ...only, status: 'handing-over', claimId }] : [];
   }
   await db.outbox.updateMany({ $or: ownLease }, mark, { session, updatePipeline: true });
   const ids = letters.map(({ _id }) => _id);
