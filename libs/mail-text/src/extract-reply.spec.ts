@@ -132,6 +132,7 @@ describe('a contact who answers below or between the quoted lines', () => {
       text: 'Сорок.\n\nВ среду.',
       hasOwnWords: true,
       quotedText: '12.01.2026 14:03, Анна пишет:\n> Сколько вас?\n\n> Когда созвонимся?\n\n> Анна',
+      forwardedText: '',
       signature: '',
     });
   });
@@ -165,6 +166,21 @@ describe('a contact who forwards a letter', () => {
     ],
   ])('is heard by the comment alone: %s', async (_client, body) => {
     expect((await read(body)).text).toBe(ANSWER);
+  });
+
+  it('says without a comment what stands in the letter, which is not his own', async () => {
+    const reply = await read(
+      '-------- Пересылаемое сообщение --------\n12.01.2026, 09:02, "Банк" <b@bank.example>:\n\nОплатите.\n\n---------- Forwarded message ---------\nFrom: Shop <s@shop.example>\nSubject: Order\n\nPaid?\n\n-------- Конец пересылаемого сообщения --------',
+    );
+    expect(reply).toMatchObject({
+      text: '',
+      hasOwnWords: false,
+      forwardedText: expect.stringMatching(/^Оплатите\.[^]*Paid\?$/),
+    });
+  });
+
+  it('says nothing with a quote alone: what stands in it is ours', async () => {
+    expect(await read(QUOTED_OFFER)).toMatchObject({ text: '', hasOwnWords: false, forwardedText: '' });
   });
 
   it('says nothing of his own without a comment, and the forwarded letter is kept as quoted', async () => {
@@ -205,6 +221,7 @@ describe('a contact with a signature', () => {
       text: `${ANSWER}\n\n--\nПётр`,
       hasOwnWords: true,
       quotedText: '',
+      forwardedText: '',
       signature: '',
     });
   });

@@ -13,6 +13,7 @@ describe('the reading of a mail', () => {
       isSealed: false,
       facts: { type: 'none' },
       quotedText: '> Да?',
+      forwardedText: '',
       signature: '--\nПётр',
       from: { address: 'petr@ladya.example', name: 'Petr Ilyin' },
       to: [{ address: 'anna@vremya.example', name: 'Anna' }],
@@ -56,6 +57,13 @@ const LINES = [
   'Это письмо конфиденциально',
   '<',
   '> wrote:',
+  '[EXTERNAL]',
+  'This email originated from outside of the organization',
+  '---------- Forwarded message ---------',
+  'От: Анна <a@b.example> Отправлено: 12.01.2026 14:03 Кому: мне',
+  'Анна, 12.01.2026 14:03:',
+  'petr@ladya.example',
+  'This e-mail is confidential and intended solely for you',
   '\u200b',
   '\u2028',
 ];
@@ -123,6 +131,21 @@ describe('whatever a contact sends', () => {
     ['angle brackets', (size: number) => anHtmlMail(repeated('<', size))],
     ['Latin bytes', (size: number) => aMail({ headers: { 'Content-Type': '' }, body: Buffer.alloc(size, 0xe0) })],
     ['a report of a mail system', (size: number) => aMail({ headers: FROM_MAIL_SYSTEM, body: repeated('\n\n', size) })],
+    ['warnings', (size: number) => aMail({ body: repeated('Originated from outside of the organization\n', size) })],
+    ['header lines on one', (size: number) => aMail({ body: repeated('From: a@b Sent: 1:00 To: c ', size) })],
+    [
+      'forwards of forwards',
+      (size: number) => aMail({ body: repeated('--- Forwarded message ---\nFrom: a@b\n', size) }),
+    ],
+    ['cards', (size: number) => aMail({ body: repeated('Petr Ilyin\npetr@ladya.example\n\n', size) })],
+    ['delimiters', (size: number) => aMail({ body: repeated('--\na\n', size) })],
+    ['words of a disclaimer', (size: number) => aMail({ body: repeated('confidential intended solely for ', size) })],
+    ['blank lines', (size: number) => aMail({ body: repeated('\n', size) })],
+    ['quotes without a client', (size: number) => aMail({ body: repeated('Анна, 12.01.2026 14:03:\n> q\n', size) })],
+    ['frames above quotes', (size: number) => anHtmlMail(repeated(FORWARD_FRAME, size) + '<blockquote>q</blockquote>')],
+    ['rules above quotes', (size: number) => anHtmlMail(repeated('<hr><blockquote>q</blockquote>', size))],
+    ['a style', (size: number) => anHtmlMail(`<div style="${repeated('border:none;', size)}">x`)],
+    ['notes of absence', (size: number) => aMail({ headers: AUTOMATIC, body: repeated('from 1 bis ', size) })],
     ['sentences', (size: number) => aMail({ body: repeated('Добрый день, пришлите цену на 2026 год.\n', size) })],
     ['closings', (size: number) => aMail({ body: repeated('Regards,\nIvan\n', size) })],
     ['rules', (size: number) => aMail({ body: repeated('-----\nab\n', size) })],
@@ -184,6 +207,8 @@ const MIME_PIECES = [
   '\u0000\u00FF\n',
 ].map((piece) => Buffer.from(piece, 'latin1'));
 
+const FORWARD_FRAME = '<div class="gmail_attr">---------- Forwarded message ---------</div>';
+const AUTOMATIC = { 'Auto-Submitted': 'auto-replied' };
 const FROM_MAIL_SYSTEM = { From: 'MAILER-DAEMON@mx.example', Subject: 'failure notice', 'In-Reply-To': '' };
 
 function deeperQuotes(size: number): string {

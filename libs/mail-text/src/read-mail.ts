@@ -17,6 +17,8 @@ export interface MailReading {
   /** Whether the words are encrypted or wrapped in a signature, so that only a mail client with the key shows them. */
   readonly isSealed: boolean;
   readonly quotedText: string;
+  /** A letter that is passed on without a word of the sender's; '' when there are own words. */
+  readonly forwardedText: string;
   readonly signature: string;
   /** What a machine's mail tells: until when somebody is away, which letter bounced, how an invitation was answered. */
   readonly facts: MailFacts;
@@ -46,8 +48,8 @@ export async function readMail(
 
 /** The same for a mail that is parsed already. */
 export function readParsedMail(mail: ParsedMail, options: { readonly signature: SignaturePolicy }): MailReading {
-  const kind = classifyMail(mail);
   const reply = extractReply(mail, options);
+  const kind = classifyMail(mail, reply.text);
   return {
     id: externalId(mail),
     kind,

@@ -31,7 +31,10 @@ describe('the subject of our answer', () => {
     ['Offer', 'Re: Offer'],
     ['RE: Re[2]: Отв: AW: Offer', 'Re: Offer'],
     ['Re:', 'Re:'],
+    ['Re(3): RE^2: Ответ: Offer', 'Re: Offer'],
+    ['Re: Fwd: FW: Пересл: Fwd[2]: Re：Offer', 'Re: Offer'],
     ['Report: done', 'Re: Report: done'],
+    ['Re', 'Re: Re'],
   ])('has exactly one Re: %s', (subject, expected) => {
     expect(replySubject(subject)).toBe(expected);
   });

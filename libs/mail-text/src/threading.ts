@@ -6,7 +6,7 @@ export function threadIds(mail: Pick<ParsedMail, 'inReplyTo' | 'references'>): s
   return [...new Set(mail.inReplyTo === undefined ? newestFirst : [mail.inReplyTo, ...newestFirst])];
 }
 
-/** The subject of an answer: the subject with exactly one `Re:`, whatever prefixes it had. */
+/** The subject of an answer: the subject with exactly one `Re:`, whatever prefixes of answers and forwards it had. */
 export function replySubject(subject: string): string {
   let rest = subject.replace(/\s+/g, ' ').trim();
   for (let prefix = REPLY_PREFIX.exec(rest); prefix; prefix = REPLY_PREFIX.exec(rest)) {
@@ -43,7 +43,8 @@ export function bouncedMessageId(
   );
 }
 
-const REPLY_PREFIX = /^(re|aw|sv|antw|odp|vs|отв|ответ|ha|на)\s?(\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s?:/i;
+const REPLY_PREFIX =
+  /^(re|aw|sv|antw|odp|vs|отв|ответ|ha|на|fwd?|wg|пересл)\s?(\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s?[:：]/i;
 
 const DELIVERY_HEADERS = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'] as const;
 

@@ -12,6 +12,7 @@ describe('a line of a batch of mails', () => {
       hasOwnWords: true,
       isSealed: false,
       quotedText: '',
+      forwardedText: '',
       signature: expect.stringContaining('Anna'),
       facts: { type: 'none' },
       from: { address: 'anna@dom.example', name: '' },
@@ -30,6 +31,18 @@ describe('a line of a batch of mails', () => {
     expect(await answerBatchLine(JSON.stringify({ id: 1, eml: Buffer.from(note).toString('base64') }))).toMatchObject({
       kind: 'auto_reply',
       facts: { type: 'absence', returnsOn: null, substitutes: ['ivan@dom.example'] },
+    });
+  });
+
+  it('tells of a letter that is passed on without a word what stands in it, and that it is not his own', async () => {
+    const forward =
+      'From: anna@dom.example\r\nSubject: Fwd: Bill\r\n\r\n---------- Forwarded message ---------\r\nFrom: bank@dom.example\r\nSubject: Bill\r\n\r\nPay.\r\n';
+    expect(
+      await answerBatchLine(JSON.stringify({ id: 1, eml: Buffer.from(forward).toString('base64') })),
+    ).toMatchObject({
+      text: 'Pay.',
+      hasOwnWords: false,
+      quotedText: expect.stringContaining('Forwarded message'),
     });
   });
 

@@ -9,7 +9,9 @@ export async function answerBatchLine(line: string): Promise<object> {
   if (problem !== null) return { id, error: problem };
   try {
     const signature = asked?.['signature'] === 'keep' ? 'keep' : 'strip';
-    return { ...withEveryKey(await readMail(Buffer.from(String(asked?.['eml']), 'base64'), { signature })), id };
+    const reading = await readMail(Buffer.from(String(asked?.['eml']), 'base64'), { signature });
+    // Who passes a letter on without a word says what stands in it.
+    return { ...withEveryKey(reading), text: reading.text || reading.forwardedText, id };
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) };
   }

@@ -22,20 +22,25 @@ export function findDays(text: string, sent: Date | undefined): readonly NamedDa
   });
 }
 
-/** The next weekday or tomorrow named within a few words behind a pattern, such as "back on Monday". */
-export function weekdayAfter(text: string, pattern: RegExp, sent: Date | undefined): string | undefined {
-  if (!sent) return undefined;
-  const found = pattern.exec(text);
+/** The next weekday or tomorrow named within a few words behind a pattern, else before it: "back on Monday". */
+export function weekdayBeside(text: string, pattern: RegExp, sent: Date | undefined): string | undefined {
+  const found = sent && pattern.exec(text);
   if (!found) return undefined;
 
-  const behind = text.slice(found.index, found.index + found[0].length + NEAR);
-  if (/(?<!\p{L})(?:завтра|tomorrow|morgen|demain)(?!\p{L})/u.test(behind)) return isoAfter(sent, 1);
-  const weekday = WEEKDAYS.findIndex((each) => each.test(behind));
-  if (weekday < 0) return undefined;
-  return isoAfter(sent, ((weekday - sent.getUTCDay() + 6) % 7) + 1);
+  const end = found.index + found[0].length;
+  return (
+    nextWeekday(text.slice(found.index, end + NEAR), sent) ??
+    nextWeekday(text.slice(Math.max(0, found.index - NEAR), end), sent)
+  );
 }
 
 const NEAR = 30;
+
+function nextWeekday(words: string, sent: Date): string | undefined {
+  if (/(?<!\p{L})(?:завтра|tomorrow|morgen|demain|mañana|jutro)(?!\p{L})/u.test(words)) return isoAfter(sent, 1);
+  const weekday = WEEKDAYS.findIndex((each) => each.test(words));
+  return weekday < 0 ? undefined : isoAfter(sent, ((weekday - sent.getUTCDay() + 6) % 7) + 1);
+}
 
 const MONTHS: readonly string[] = [
   'январ[ьяе]|янв|january|jan|januar|janvier|janv|enero|ene|січня|stycznia',
@@ -59,22 +64,23 @@ const MONTH_OF = MONTHS.map((names) => new RegExp(`^(?:${names})$`, 'u'));
 const DAY = new RegExp(
   [
     `(?<![\\d.])(?<isoYear>20\\d\\d)-(?<isoMonth>\\d\\d)-(?<isoDay>\\d\\d)(?!\\d)`,
-    `(?<![\\d.])(?<day>\\d{1,2})(?:st|nd|rd|th|-?го|\\.)?(?: (?:of|de))? (?<month>${MONTH})(?!\\p{L})\\.?${YEAR.replace('YEAR', 'year')}`,
+    `(?<![\\d.])(?<day>\\d{1,2})(?:st|nd|rd|th|er|-?го|-?[ео]?е|\\.)?(?: (?:of|de))? (?<month>${MONTH})(?!\\p{L})\\.?${YEAR.replace('YEAR', 'year')}`,
     `(?<!\\p{L})(?<usMonth>${MONTH})\\.? (?<usDay>\\d{1,2})(?:st|nd|rd|th)?(?: ?[-–—] ?(?<to>\\d{1,2})(?:st|nd|rd|th)?)?(?![\\d:.]\\d)(?!\\d)${YEAR.replace('YEAR', 'usYear')}`,
     `(?<![\\d.])(?<numericDay>\\d{1,2})\\.(?<numericMonth>\\d{1,2})(?:\\.(?<numericYear>(?:20)?\\d\\d)?)?(?![\\d:])`,
+    `(?<![\\d.:])(?<bareDay>\\d{1,2})(?:-?го|-?[ео]?е|st|nd|rd|th)(?!\\p{L})`,
     `(?<![\\d/])(?<slashOne>\\d{1,2})/(?<slashTwo>\\d{1,2})(?:/(?<slashYear>(?:20)?\\d\\d))?(?![\\d/])`,
   ].join('|'),
   'gu',
 );
 
 const WEEKDAYS: readonly RegExp[] = [
-  /воскресень|sunday|sonntag/,
-  /понедельник|monday|montag/,
-  /вторник|tuesday|dienstag/,
-  /(?<!\p{L})сред[уы]|wednesday|mittwoch/u,
-  /четверг|thursday|donnerstag/,
-  /пятниц|friday|freitag/,
-  /суббот|saturday|samstag/,
+  /воскресень|sunday|sonntag|dimanche|domingo|(?<!\p{L})неділ|niedziel/u,
+  /понедельник|monday|montag|lundi|lunes|понеділ|poniedzia/,
+  /вторник|tuesday|dienstag|mardi|martes|вівтор|wtor/,
+  /(?<!\p{L})сред[уы]|wednesday|mittwoch|mercredi|miércoles|(?<!\p{L})серед[уи]|środ/u,
+  /четверг|thursday|donnerstag|jeudi|jueves|четвер|czwart/,
+  /пятниц|friday|freitag|vendredi|viernes|п['’]ятниц|piąt/,
+  /суббот|saturday|samstag|samedi|sábado|субот|sobot/,
 ];
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -87,9 +93,30 @@ function isoOf(found: Groups, sent: Date | undefined): string | undefined {
 
   const { numericDay, numericMonth, numericYear, slashOne, slashTwo, slashYear } = found;
   if (numericDay !== undefined) return withYear(numericYear, Number(numericMonth), Number(numericDay), sent);
-  // "1/20/2026" is American; "12/01/2026" could be both, and most of the world puts the day first.
-  const isAmerican = Number(slashTwo) > 12;
-  return withYear(slashYear, Number(isAmerican ? slashOne : slashTwo), Number(isAmerican ? slashTwo : slashOne), sent);
+  const { bareDay } = found;
+  if (bareDay !== undefined) return nextSuchDay(Number(bareDay), sent);
+  return slashed(slashYear, Number(slashOne), Number(slashTwo), sent);
+}
+
+/** "the 9th" without a month is the next one. */
+function nextSuchDay(day: number, sent: Date | undefined): string | undefined {
+  if (!sent) return undefined;
+  const [year, month] = [sent.getUTCFullYear(), sent.getUTCMonth() + 1];
+  const inThisMonth = dayOf(year, month, day);
+  return inThisMonth !== undefined && inThisMonth >= isoAfter(sent, 0) ? inThisMonth : dayOf(year, month + 1, day);
+}
+
+/**
+ * "1/20/2026" is American. "12/07" could be both; most of the world puts the day first, unless that would be far off and
+ * the American day is near.
+ */
+function slashed(year: string | undefined, one: number, two: number, sent: Date | undefined): string | undefined {
+  const dayFirst = withYear(year, two, one, sent);
+  const american = withYear(year, one, two, sent);
+  if (dayFirst === undefined || !sent) return dayFirst ?? american;
+  const isNear = (day: string | undefined) =>
+    day !== undefined && day >= isoAfter(sent, -LONGEST_AGO) && day <= isoAfter(sent, LONGEST_AGO);
+  return !isNear(dayFirst) && isNear(american) ? american : dayFirst;
 }
 
 function monthNumber(name: string): number {
@@ -109,7 +136,9 @@ const LONGEST_AGO = 60;
 
 function dayOf(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined;
+  return date.getUTCMonth() === (month - 1) % 12 && date.getUTCDate() === day
+    ? date.toISOString().slice(0, 10)
+    : undefined;
 }
 
 function isoAfter(moment: Date, days: number): string {

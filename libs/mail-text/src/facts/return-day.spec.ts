@@ -28,6 +28,14 @@ describe('a contact who is away', () => {
     'Je serai de retour le 20 janvier 2026.',
     'Estaré fuera hasta el 20 de enero.',
     'Jestem na urlopie do 19 stycznia włącznie.',
+    'Вернусь 20-го.',
+    'Back on the 20th.',
+    'Буду на связи после 19 января.',
+    'Ich bin vom 12. bis 19. Januar nicht im Büro.',
+    'Jestem na urlopie od 12 do 19 stycznia.',
+    'Je suis absent du 12 au 19 janvier.',
+    'Estaré fuera del 12 al 19 de enero.',
+    'В отпуске по 19-е января включительно.',
   ])('is back on the 20th: %s', (note) => {
     expect(returnDay(note, SENT)).toBe('2026-01-20');
   });
@@ -35,6 +43,15 @@ describe('a contact who is away', () => {
   it.each([
     ['Вернусь в понедельник.', '2026-01-19'],
     ['Back on Wednesday.', '2026-01-14'],
+    ['Буду в понедельник.', '2026-01-19'],
+    ['Away until next Tuesday.', '2026-01-13'],
+    ['Ich bin am Montag wieder da.', '2026-01-19'],
+    ['Je reviens lundi.', '2026-01-19'],
+    ['Vuelvo el lunes.', '2026-01-19'],
+    ['Повернуся у понеділок.', '2026-01-19'],
+    ['Wracam w poniedziałek.', '2026-01-19'],
+    ['Returning Monday 2/9.', '2026-02-09'],
+    ['Back on the 3rd.', '2026-02-03'],
     ['Буду на связи завтра.', '2026-01-13'],
     ['Отсутствую с 29 декабря по 13 января.', '2026-01-14'],
     ['Выйду на работу 2 февраля.', '2026-02-02'],

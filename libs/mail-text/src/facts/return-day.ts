@@ -1,4 +1,4 @@
-import { findDays, type NamedDay, weekdayAfter } from './named-days';
+import { findDays, type NamedDay, weekdayBeside } from './named-days';
 
 /**
  * The first day on which the author of an absence note is back, as YYYY-MM-DD. "Back on the 20th" and "until the 20th"
@@ -16,13 +16,14 @@ export function returnDay(note: string, sent: Date | undefined): string | undefi
     days.map((day, index) => backFrom(text, day, days[index + 1])).find(isKnown) ??
     days.map((day) => afterLastDay(text, day)).find(isKnown) ??
     days.map((day) => awayUntil(text, day)).find(isKnown) ??
-    weekdayAfter(text, BACK, sent);
+    weekdayBeside(text, BACK, sent) ??
+    weekdayBeside(text, UNTIL_WEEKDAY, sent);
   return named !== undefined && (sent === undefined || named >= isoDay(sent)) ? named : undefined;
 }
 
 /** Words of coming back, in Russian, Ukrainian, English, German, French, Spanish and Polish. */
 const BACK =
-  /верн[уеё]|возвращ|выйду|выхожу|выход|приступ|снова (?:буду|на)|буду (?:снова |опять )?(?:на месте|в офисе|на работе|на связи|доступ)|поверн[уе]|повертаю|\bback\b|return|resum|(?<!not |un)available (?:again|from|on|after)|in the office (?:again|on|from)|wieder|zurück|\bretour|reviens|reviendrai|rentre|de vuelta|regres|vuelv|wrac|powr[óo]t|z powrotem/;
+  /верн[уеё]|возвращ|выйду|выхожу|выход|приступ|(?:в офисе|на работе|на месте|буду) с $|буду во? (?=понед|вторн|сред|четв|пятн|субб|воскр)|снова (?:буду|на)|буду (?:снова |опять )?(?:на месте|в офисе|на работе|на связи|доступ)|поверн[уе]|повертаю|\bback\b|return|resum|(?<!not |un)available (?:again|from|on|after)|in the office (?:again|on|from)|wieder|zurück|\bretour|reviens|reviendrai|rentre|de vuelta|regres|vuelv|wrac|powr[óo]t|z powrotem/;
 
 /** "I shall be back on January 20": the word stands before the day. */
 function backOn(text: string, day: NamedDay): string | undefined {
@@ -49,14 +50,21 @@ function isLastDay(text: string, day: NamedDay): boolean {
   return (
     day.isRange ||
     LAST.test(bare(before(text, day))) ||
+    SECOND_OF_TWO.test(text.slice(Math.max(0, day.start - REACH), day.start)) ||
     /^ ?,? ?\(?(?:включительно|inclusive|included|einschlie(?:ß|ss)lich|inklusive|inclus|incluido|włącznie)/.test(
       text.slice(day.end, day.end + 20),
     )
   );
 }
 
-const LAST = /(?:(?:^| )(?:по|through|thru|to|and|einschlie(?:ß|ss)lich|au|al|по)|[\d.][-–—]|[-–—]) ?$/;
+const LAST =
+  /(?:(?:^| )(?:по|после|after|nach|nach dem|through|thru|to|and|einschlie(?:ß|ss)lich|au|al)|[\d.][-–—]|[-–—]) ?$/;
+/** "vom 1. bis", "od 1 do": until is the last day when it is the second of two. */
+const SECOND_OF_TWO = /(?:^| )(?:vom|von|od|from) \d[^,;!?]{0,20} (?:bis|bis zum|do|until|till) $/;
 const UNTIL = /(?:^| )(?:до|until|till|til|bis|bis zum|jusqu['’]au|hasta|hasta el|do|do dnia) ?$/;
+
+const UNTIL_WEEKDAY =
+  /(?<!\p{L})(?:до|until|till|bis|jusqu['’]à|hasta)(?: (?:next|the next|следующе\p{L}{1,3}|nächsten|zum nächsten|el próximo))? (?=\p{L})/u;
 
 /** How far from a day the word stands that tells what day it is. */
 const REACH = 90;

@@ -1,6 +1,6 @@
 import type { MailKind } from '../mail-kind';
 import type { ParsedMail } from '../parsed-mail';
-import { BEFORE_OR_AFTER_RECIPIENT, DEAD_ADDRESS, FULL, NOT_THE_ADDRESS } from './bounce-words';
+import { BEFORE_OR_AFTER_RECIPIENT, DEAD_ADDRESS, FULL, NOBODY_THERE, NOT_THE_ADDRESS } from './bounce-words';
 import { reportedRecipients, type ReportOutcome } from './delivery-report';
 
 export type BounceKind = Extract<MailKind, 'bounce_hard' | 'bounce_soft'>;
@@ -15,12 +15,12 @@ export function bounceSeverity(mail: ParsedMail, outcome: ReportOutcome): Bounce
   const failed = reportedRecipients(deliveryStatus ?? '').filter(
     ({ action }) => action === 'failed' || outcome === 'unknown',
   );
+  const text = ownWords(mail);
   const verdicts = failed
-    .map(({ status, diagnostic }) => verdict(status, diagnostic))
+    .map(({ status, diagnostic }) => verdict(status, failed.length === 1 ? withPhase(diagnostic, text) : diagnostic))
     .filter((each) => each !== undefined);
   if (verdicts.length > 0) return verdicts.includes('bounce_hard') ? 'bounce_hard' : 'bounce_soft';
 
-  const text = ownWords(mail);
   if (/delayed|warning|задерж/i.test(mail.subject)) return 'bounce_soft';
   const saysNothing = deliveryStatus !== undefined && failed.length === 0;
   return verdict('', text) ?? (saysNothing ? 'bounce_soft' : 'bounce_hard');
@@ -31,6 +31,8 @@ function verdict(status: string, words: string): BounceKind | undefined {
   // The server that refused knows better than the one that reports it, and a code that says "other" knows nothing.
   const codes = [statusIn(words), status];
   const code = codes.find((each) => each !== '' && !each.endsWith('.0.0')) ?? '';
+  if (NOBODY_THERE.test(words)) return 'bounce_hard';
+  if (codes.includes('4.1.1') && DEAD_ADDRESS.test(words) && !NOT_THE_ADDRESS.test(words)) return 'bounce_hard';
   if (codes.some((each) => each.startsWith('4')) || SOFT_CODES.test(code) || SOFT_REPLY.test(words)) {
     return 'bounce_soft';
   }
@@ -39,6 +41,14 @@ function verdict(status: string, words: string): BounceKind | undefined {
   if (DEAD_ADDRESS.test(words)) return 'bounce_hard';
   return REFUSAL_CODES.test(code) || NOT_THE_ADDRESS.test(words) ? 'bounce_soft' : undefined;
 }
+
+/** Postfix and Sendmail tell only in their text that a server took the recipient and refused the letter later. */
+function withPhase(diagnostic: string, text: string): string {
+  const isLater = REFUSED_LATER.test(text) || (/>>> DATA\s{1,4}<<< 5\d\d/i.test(text) && !/need rcpt/i.test(text));
+  return isLater ? `${diagnostic} (in reply to end of DATA)` : diagnostic;
+}
+
+const REFUSED_LATER = /in reply to (?:end\s+of\s+)?data\s+command/i;
 
 /** Bad mailbox, bad domain, moved, no mail accepted there, and Exchange's own of that family; host not found. */
 const DEAD_CODES = /^5\.(1\.([1-469]|\d{2,3})|4\.4)$/;

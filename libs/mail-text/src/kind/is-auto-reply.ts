@@ -1,10 +1,21 @@
 import type { ParsedMail } from '../parsed-mail';
-import { ABSENCE, AUTOMATIC, AUTO_SUBJECT, RETURN } from './auto-reply-words';
+import {
+  ABSENCE,
+  AUTOMATIC,
+  AUTO_SUBJECT,
+  CHALLENGE,
+  HELD,
+  NOTE,
+  PROMISE,
+  TALKING,
+  TICKET,
+  TICKET_NUMBER,
+} from './auto-reply-words';
 import { headerValue } from './header';
 import { isList } from './is-list';
 
 /** Whether a program answered: an out-of-office note, a help desk's receipt. RFC 3834 first, words last. */
-export function isAutoReply(mail: ParsedMail): boolean {
+export function isAutoReply(mail: ParsedMail, ownWords: string): boolean {
   const submitted = headerValue(mail, 'auto-submitted').split(';')[0]?.trim() ?? '';
   if (submitted.startsWith('auto-replied')) return true;
   if (submitted.startsWith('auto-')) return !mail.headers.has('list-id');
@@ -15,7 +26,7 @@ export function isAutoReply(mail: ParsedMail): boolean {
   if (/^(vacation|autorespon)/.test(headerValue(mail, 'x-mailer'))) return true;
   if (headerValue(mail, 'x-ms-exchange-generated-message-source').includes('mailbox rules agent')) return true;
   if (AUTO_SUBJECT.test(mail.subject.slice(0, 200))) return true;
-  return !isList(mail) && saysSo(mail.text ?? '');
+  return !isList(mail) && saysSo(ownWords, mail.subject);
 }
 
 const AUTO_HEADERS = [
@@ -27,6 +38,8 @@ const AUTO_HEADERS = [
   'x-mail-autoreply',
   'x-autoreply-from',
   'x-auto-reply-from',
+  'x-yandex-autoreply',
+  'x-mailru-autoreply',
   'x-fc-machinegenerated',
   'x-ms-exchange-inbox-rules-loop',
   'auto-reply',
@@ -38,11 +51,18 @@ function isSet(value: string): boolean {
   return value !== '' && value !== 'no' && value !== 'false';
 }
 
-/** Only a short note that says it is automatic, or that says both "away" and "back"; more words are a person's. */
-function saysSo(text: string): boolean {
-  if (text.length > LONGEST_NOTE) return false;
-  if (AUTOMATIC.test(text)) return true;
-  return ABSENCE.test(text) && RETURN.test(text) && !/\?|[\s,](но|however|but)\s/i.test(text);
+/**
+ * Only a short note that says it is automatic, or two things that such notes say together: "away" and "back" or whom to
+ * ask, a ticket and its number or what will become of it, "prove yourself" and "your letter waits".
+ */
+function saysSo(ownWords: string, subject: string): boolean {
+  if (ownWords.length > LONGEST_NOTE) return false;
+  const note = ownWords.replace(/\s+/g, ' ');
+  if (AUTOMATIC.test(note)) return true;
+  if (CHALLENGE.test(note)) return HELD.test(note);
+  if (TALKING.test(note)) return false;
+  if (ABSENCE.test(note)) return NOTE.test(note);
+  return TICKET.test(note) && (TICKET_NUMBER.test(`${subject} ${note}`) || PROMISE.test(note));
 }
 
 const LONGEST_NOTE = 1500;

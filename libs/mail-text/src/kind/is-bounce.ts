@@ -14,7 +14,9 @@ export function isBounce(mail: ParsedMail): boolean {
 
   const isSubject = BOUNCE_SUBJECT.test(mail.subject.slice(0, 200));
   const isText = BOUNCE_TEXT.test(beginning(mail));
-  return isFromMailSystem(mail) ? isSubject || isText || deliveryStatus !== undefined : isSubject && isText;
+  if (isFromMailSystem(mail)) return isSubject || isText || deliveryStatus !== undefined;
+  // People complain of parcels too; a mail system names the address or the server's code.
+  return isSubject && isText && /\S@\S+\.|\b[45]\d\d\b/.test(beginning(mail));
 }
 
 /** How far down the words of a report stand; what follows is the returned letter. */

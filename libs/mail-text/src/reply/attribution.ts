@@ -10,17 +10,32 @@ export function attributionCertainty(line: string): AttributionCertainty | undef
   if (!text.endsWith(':')) return certaintyWithoutColon(text);
 
   const head = text.slice(0, -1).trimEnd();
-  if (!hasDate(head)) return isNameAlone(head) ? 'likely' : undefined;
+  if (!hasDate(head)) return isNameAlone(head) || isOfUnknownWords(head) ? 'likely' : undefined;
   const verb = findVerb(head);
   const isDated = (hasTime(head) || head.includes('@')) && !isSentence(head);
   if (verb === 'end' || verb === 'before-date' || (verb === 'start' && /\d\D{0,12}$/.test(head))) {
     return isDated ? 'certain' : 'likely';
   }
-  if (!beginsLikeAttribution(head)) return undefined;
+  if (!beginsLikeAttribution(head)) return isOfUnknownWords(head) ? 'likely' : undefined;
   if (verb === 'middle') return isDated ? 'certain' : 'likely';
-  if (!endsWithAddress(head)) return undefined;
+  if (!endsWithAddress(head)) return isOfUnknownWords(head) ? 'likely' : undefined;
   return hasTime(head) && isNamedSender(head) ? 'certain' : 'likely';
 }
+
+/**
+ * What a client of an unknown language writes: numbers and an address in brackets at the end, or a name with a day and
+ * a time. Somebody who introduces a quote himself uses words of a sentence, or words in small letters.
+ */
+function isOfUnknownWords(head: string): boolean {
+  if (head.length > LONGEST_UNKNOWN) return false;
+  const words = head.match(/[\p{L}'’]+/gu) ?? [];
+  if (words.some((word) => SENTENCE_WORDS.has(word.toLowerCase()))) return false;
+  if (/[<(][^<>()\s]{1,100}@[^<>()\s]{3,100}[>)]$/.test(head)) return (head.match(/\p{Nd}/gu)?.length ?? 0) >= 4;
+  const named = head.replace(/\S+@\S+/g, '').match(/[\p{L}'’]+/gu) ?? [];
+  return hasTime(head) && /\d[./-]\d{1,2}[./-]\d/.test(head) && named.every((word) => /^\P{Ll}/u.test(word));
+}
+
+const LONGEST_UNKNOWN = 200;
 
 /** Whether a line begins as attributions do: with a date, a weekday, "On", "Le", "В". */
 export function beginsLikeAttribution(line: string): boolean {
@@ -100,7 +115,7 @@ function withoutGender(word: string): string {
 
 /** "… от Анна anna@b.example", "… Анна <anna@b.example>": an address that a sentence ends with stands otherwise. */
 function isNamedSender(head: string): boolean {
-  return !isSentence(head) && (/[>)\]]$/.test(head) || /\s(от|from)\s/i.test(head));
+  return !isSentence(head) && (/[>)\]]$/.test(head) || /"\s\S+$/.test(head) || /\s(от|from)\s/i.test(head));
 }
 
 /** "12 января в 14:03 я вам писал:" has pronouns, which a client's line has not; but for its own "you wrote". */

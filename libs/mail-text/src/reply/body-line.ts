@@ -6,10 +6,10 @@ export interface BodyLine {
 }
 
 /**
- * `quote` and `signature` stand in such a container of the HTML; with `history` begins what the client put below the
- * answer, to the end of the mail.
+ * `quote` and `signature` stand in such a container of the HTML, `frame` in the one above a quote or above a letter that
+ * is passed on; with `history` begins what the client put below the answer, to the end of the mail.
  */
-export type BodyMark = 'quote' | 'signature' | 'history';
+export type BodyMark = 'quote' | 'frame' | 'signature' | 'history';
 
 /** A text without what cannot be seen: soft hyphens, zero-width spaces, byte order and direction marks. */
 export function visible(text: string): string {

@@ -12,6 +12,7 @@ export function headerBlockAt(
   { isBelowRule }: { readonly isBelowRule: boolean },
 ): boolean {
   const first = headerKind(lines[start]?.text ?? '');
+  if (first === 'from' && isBlockOnOneLine(lines[start]?.text ?? '')) return true;
   if (!first || first === 'other') return false;
 
   const kinds = new Set<HeaderKind>([first]);
@@ -44,6 +45,16 @@ function headerKind(line: string): HeaderKind | undefined {
   if (colon < 1 || colon > LONGEST_LABEL + line.length - line.trimStart().length) return undefined;
   return HEADER_KINDS.get(line.slice(0, colon).replace(/\*/g, '').trim().toLowerCase());
 }
+
+/** "From: Anna <a@b.example> Sent: 12.01.2026 14:03 To: …", as programs write it that lose the line ends of HTML. */
+function isBlockOnOneLine(line: string): boolean {
+  if (line.length > LONGEST_BLOCK || !saysWhoOrWhen(line)) return false;
+  const labels = line.match(/(?<=^|[\s*;])[\p{L}-]{1,24}(?=\*?:)/gu) ?? [];
+  const kinds = new Set(labels.map((label) => HEADER_KINDS.get(label.toLowerCase())));
+  return kinds.has('from') && kinds.has('date') && (kinds.has('to') || kinds.has('subject'));
+}
+
+const LONGEST_BLOCK = 1000;
 
 /** "From: Moscow, To: Tver, Date: 12.01" is somebody's order. */
 function saysWhoOrWhen(line: string): boolean {

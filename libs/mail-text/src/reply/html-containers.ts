@@ -1,5 +1,5 @@
 /** What an HTML element is to a mail's reader. */
-export type HtmlContainer = 'quote' | 'signature' | 'history' | 'hidden' | 'word-paragraph';
+export type HtmlContainer = 'quote' | 'frame' | 'signature' | 'history' | 'hidden' | 'word-paragraph';
 
 /** What mail clients say by an element's name, id, class and style. */
 export function containerOf(name: string, attributes: ReadonlyMap<string, string>): HtmlContainer | undefined {
@@ -8,8 +8,10 @@ export function containerOf(name: string, attributes: ReadonlyMap<string, string
   const ids = [attributes.get('id'), attributes.get('name'), attributes.get('data-marker')].map(named);
   const classes = (attributes.get('class') ?? '').slice(0, LONGEST_STYLE).split(/\s+/).map(named);
   const style = (attributes.get('style') ?? '').slice(0, LONGEST_STYLE).replace(/\s+/g, '').toLowerCase();
-  if (/(^|;)display:none/.test(style)) return 'hidden';
+  if (isInvisible(style)) return 'hidden';
   if (ids.some((id) => HISTORY_IDS.has(id)) || classes.some((each) => HISTORY_CLASSES.has(each))) return 'history';
+  if (name === 'div' && isRuledBlock(style)) return 'history';
+  if (classes.some((each) => FRAME_CLASSES.has(each))) return 'frame';
   if (ids.some((id) => QUOTE_IDS.has(id)) || classes.some((each) => QUOTE_CLASSES.has(each))) return 'quote';
   if (name === 'blockquote') return isIndentation(attributes, style) ? undefined : 'quote';
   if (ids.some((id) => SIGNATURE_IDS.has(id)) || classes.some((each) => SIGNATURE_CLASSES.has(each)))
@@ -28,6 +30,19 @@ function named(name: string | undefined): string {
 function isIndentation(attributes: ReadonlyMap<string, string>, style: string): boolean {
   if (attributes.has('cite') || attributes.get('type') === 'cite') return false;
   return /(^|;)border:(none|0|medium)/.test(style) && !/border-left:[^;]*\d/.test(style);
+}
+
+/** How newsletters and trackers hide the words that a list of mails is to show; a size of nothing alone is undone below. */
+function isInvisible(style: string): boolean {
+  return (
+    /(^|;)(display:none|visibility:hidden|mso-hide:all)/.test(style) ||
+    (/(^|;)max-height:0(px)?(;|!|$)/.test(style) && /(^|;)overflow:hidden/.test(style))
+  );
+}
+
+/** The box with a line at its top in which Outlook on the desktop puts the header lines of what it quotes. */
+function isRuledBlock(style: string): boolean {
+  return /(^|;)border:none;border-top:solid#(e1e1e1|b5c4df)1\.0pt/.test(style);
 }
 
 const LONGEST_STYLE = 1000;
@@ -58,19 +73,23 @@ const QUOTE_IDS: ReadonlySet<string> = new Set([
   'quoted-content',
 ]);
 
-/** Gmail, Thunderbird, Yahoo, Proton, Tuta, Zoho, Mail.ru, Mailspring, Front, Freshdesk, HubSpot. */
-const QUOTE_CLASSES: ReadonlySet<string> = new Set([
+/** What Gmail and Thunderbird write above a quote or above a letter passed on. */
+const FRAME_CLASSES: ReadonlySet<string> = new Set([
   'gmail_attr',
+  'gmail_quote_attribution',
   'moz-cite-prefix',
-  'moz-forward-container',
   'moz-email-headers-table',
+]);
+
+/** Thunderbird, Yahoo, Proton, Tuta, Zoho, Mail.ru, Mailspring, Front, Freshdesk, HubSpot. */
+const QUOTE_CLASSES: ReadonlySet<string> = new Set([
+  'moz-forward-container',
   'protonmail_quote',
   'tutanota_quote',
   'yahoo_quoted',
   'ymail_android_quoted',
   'zmail_extra',
   'mailru-blockquote',
-  'gmail_quote_attribution',
   'front-blockquote',
   'freshdesk_quote',
   'hs_reply',

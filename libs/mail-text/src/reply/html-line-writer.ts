@@ -14,7 +14,8 @@ export class HtmlLineWriter {
   open(name: string, attributes: ReadonlyMap<string, string>): void {
     const container = containerOf(name, attributes);
     if (BLOCKS.has(name)) this.endLine();
-    if (container === 'history') this.isHistory = true;
+    // The client of a quoted letter marked its own history; what stands below the quote may be the sender's.
+    if (container === 'history' && this.elements.mark() !== 'quote') this.isHistory = true;
     if (name === 'br') this.breakLine();
     else if (name === 'hr') this.drawRule();
     else if (name === 'td' || name === 'th') this.write(' ');

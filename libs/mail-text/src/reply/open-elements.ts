@@ -30,6 +30,7 @@ export class OpenElements {
 
   mark(): BodyMark | undefined {
     if (this.openContainers.get('quote')) return 'quote';
+    if (this.openContainers.get('frame')) return 'frame';
     return this.openContainers.get('signature') ? 'signature' : undefined;
   }
 

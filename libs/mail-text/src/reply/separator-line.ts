@@ -10,6 +10,14 @@ export function isSeparator(line: string): boolean {
   return SEPARATORS.has(words) || (isFramed && /[\d@]/.test(words) && startsWithSeparator(words));
 }
 
+/** Whether a separator says that what follows is passed on, not answered. */
+export function isForwardSeparator(line: string): boolean {
+  return isSeparator(line) && FORWARDED.test(line);
+}
+
+const FORWARDED =
+  /forward|перес[лы]|переадрес|перенаправ|weitergeleitet|transféré|réachemin|reenviad|przekazan|inoltrat|encaminhad|doorgestuur|videresen|vidarebefor|välitet|přeposl|továbbít|iletilen|препрат|转发|轉寄|転送|전달|chuyển tiếp/i;
+
 /** Apple Mail and The Bat! write no dashes, and once no colon. */
 const BEGINNING = /^[\s>*]{0,9}(begin|нач|поч|это|this is|anfang|début|inicio|inizio|início|początek|start)/i;
 
@@ -22,7 +30,7 @@ export function isReplyMarker(line: string): boolean {
 
 /** A line of nothing but dashes, underscores, stars or equal signs. */
 export function isRule(line: string): boolean {
-  return /^\s*[-_=*─—–]{4,}\s*$/.test(line);
+  return /^\s*[-_=*─—–]{3,}\s*$/.test(line);
 }
 
 const LONGEST = 200;

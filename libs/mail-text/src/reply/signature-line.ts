@@ -1,4 +1,4 @@
-import { ANTIVIRUS_NOTES, DEVICE_LINES, FOOTERS, SENTENCE_WORDS, SIGN_OFFS, THANKS } from '../words/all-languages';
+import { ANTIVIRUS_NOTES, FOOTER_HINTS, FOOTERS, SENTENCE_WORDS, SIGN_OFFS, THANKS } from '../words/all-languages';
 
 /** "-- ", the delimiter of RFC 3676, with or without its space. */
 export function isDelimiter(line: string): boolean {
@@ -16,6 +16,12 @@ export function isSignOff(line: string): boolean {
   return isCard && !isProse(name) && !/[?!]$/.test(name);
 }
 
+/** "With respect to you and your team," above a name: more words than the closing, and a comma behind them. */
+export function isLongSignOff(line: string, below: string): boolean {
+  const rest = afterPhrase(line, SIGN_OFFS);
+  return rest !== undefined && rest.endsWith(',') && wordsOf(rest).length <= 6 && isNameLine(below);
+}
+
 /** Whether a name or more stands behind the closing on its line. */
 export function isNamed(closing: string): boolean {
   return !isNothing(afterPhrase(closing, SIGN_OFFS) ?? '');
@@ -27,35 +33,27 @@ export function isThanks(line: string): boolean {
   return rest !== undefined && (isNothing(rest) || isNameLine(rest.replace(/^[\s,.!;:]+/, '')));
 }
 
-/** The line a device or an app adds: "Sent from my iPhone". */
-export function isDeviceLine(line: string): boolean {
-  if (line.length > 160) return false;
-  const text = line
-    .toLowerCase()
-    .replace(/https?:\S*/g, '')
-    .replace(/[<>[\]()*_|]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const beginning = DEVICE_LINES.find((phrase) => text.startsWith(phrase));
-  if (beginning === undefined) return false;
-  if (EXCUSE.test(text)) return true;
-  const rest = text.slice(beginning.length);
-  return (
-    rest.split(' ').length <= 10 && !/[,;?]|\sis\s|\sи\s/.test(rest) && (DEVICE.test(text) || POSSESSIVE.test(rest))
-  );
-}
-
 /** A note that a mail was checked for viruses. */
 export function isAntivirusNote(text: string): boolean {
   const lower = text.toLowerCase();
   return ANTIVIRUS_NOTES.some((phrase) => lower.includes(phrase));
 }
 
-/** How many phrases of confidentiality notices and list footers a text has. */
-export function footerPhrases(text: string): number {
+/** Whether a text has a phrase of a confidentiality notice or a list's footer that nobody writes himself. */
+export function hasFooterPhrase(text: string): boolean {
   const lower = text.toLowerCase();
-  return FOOTERS.filter((phrase) => lower.includes(phrase)).length;
+  return FOOTERS.some((phrase) => lower.includes(phrase));
 }
+
+/** Whether a paragraph is such a notice: two phrases of one, or one in many words. */
+export function isFooter(text: string): boolean {
+  const lower = text.toLowerCase();
+  const sure = FOOTERS.filter((phrase) => lower.includes(phrase)).length;
+  const hints = FOOTER_HINTS.filter((phrase) => lower.includes(phrase)).length;
+  return sure + hints >= 2 || (sure === 1 && text.length >= LONG_FOOTER);
+}
+
+const LONG_FOOTER = 100;
 
 /** "P.S." and what Russian keyboards make of it. */
 export function isPostscript(line: string): boolean {
@@ -76,15 +74,6 @@ export function isProse(line: string): boolean {
   if (words.length < 3) return words.length > 0 && (words.every(isSaid) || /\?\s*$/.test(line));
   return words.some((word, index) => SENTENCE_WORDS.has(word) || (index === 0 && isSaid(word)));
 }
-
-/** Words for devices and mail apps. */
-const DEVICE =
-  /i(phone|pad|pod)|айфон|айпад|android|андроид|смартфон|телефон|phone|handy|mobil|мобильн|планшет|tablet|galaxy|samsung|xiaomi|redmi|huawei|honor|htc|nokia|blackberry|\bpixel\b|oneplus|poco|realme|outlook|yahoo|mail|почт|пошт|яндекс|yandex|typeapp|k-9|thunderbird|proton|\bspark\b|windows|aquamail|устройств|device|appareil|gerät|\bcell\b|\bpc\b|rambler/;
-
-const POSSESSIVE = /^ (my|моего|мого|meinem|mon|mi|meu|mein|mijn|min) /;
-
-const EXCUSE =
-  /(excuse|pardon|forgive|sorry for|извините|простите|прошу прощения за).{0,40}(typo|brevity|short|кратк|опечат|ошибк)/;
 
 /** What stands behind one of the phrases a line begins with. */
 function afterPhrase(line: string, phrases: readonly string[]): string | undefined {

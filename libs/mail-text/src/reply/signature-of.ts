@@ -1,8 +1,12 @@
+import type { Mailbox } from '../parsed-mail';
+import { isDeviceLine } from './device-line';
+import { isSenderName } from './sender-name';
 import {
-  footerPhrases,
+  hasFooterPhrase,
   isAntivirusNote,
   isDelimiter,
-  isDeviceLine,
+  isFooter,
+  isLongSignOff,
   isNamed,
   isNameLine,
   isPostscript,
@@ -13,7 +17,7 @@ import {
 
 /** What is known of a stretch of own lines from outside it. */
 interface StretchContext {
-  readonly senderName: string;
+  readonly sender: Mailbox;
   /** Nothing was said above it: then its first line is no signature, whatever it looks like. */
   readonly isBeginning: boolean;
 }
@@ -30,7 +34,7 @@ export function signatureOf(lines: readonly string[], context: StretchContext): 
   for (let piece = 0; piece < MOST_PIECES; piece++) {
     end = withoutBlanks(lines, end);
     const appended = footerStart(lines, end, context) ?? deviceStart(lines, end);
-    const start = appended ?? closingStart(lines, end, context);
+    const start = appended ?? closingStart(lines, end, context) ?? cardStart(lines, end, context);
     if (start === undefined) break;
     mark(lines, signed, start, end, (line) => isPostscript(line) || (appended === undefined && isOwnSentence(line)));
     end = start;
@@ -73,7 +77,11 @@ function footerStart(lines: readonly string[], end: number, context: StretchCont
   if (rule !== undefined && (rule > 0 || !context.isBeginning)) {
     const below = lines.slice(rule + 1, end).filter((line) => line !== '');
     const text = below.join('\n');
-    if (below.length > 0 && (footerPhrases(text) > 0 || isAntivirusNote(text) || isBriefSignature(below))) return rule;
+    if (
+      below.length > 0 &&
+      (hasFooterPhrase(text) || isFooter(text) || isAntivirusNote(text) || isBriefSignature(below))
+    )
+      return rule;
   }
   const paragraph = paragraphStart(lines, end);
   if (paragraph === undefined || (paragraph === 0 && context.isBeginning)) return undefined;
@@ -81,8 +89,7 @@ function footerStart(lines: readonly string[], end: number, context: StretchCont
   const text = lines.slice(paragraph, end).join('\n');
   if (text.length > LONGEST_FOOTER || text.includes('?')) return undefined;
   if (isAntivirusNote(text) && text.length < 400) return paragraph;
-  const phrases = footerPhrases(text);
-  return phrases >= 2 || (phrases === 1 && text.length >= 150) ? paragraph : undefined;
+  return isFooter(text) ? paragraph : undefined;
 }
 
 /** Where the last paragraph begins, unless it is too long for a footer. */
@@ -138,11 +145,21 @@ function closingStart(lines: readonly string[], end: number, context: StretchCon
   return start;
 }
 
+/** The last paragraph when it is a card that begins with a name and has the sender's own address. */
+function cardStart(lines: readonly string[], end: number, { sender, isBeginning }: StretchContext): number | undefined {
+  const start = paragraphStart(lines, end);
+  if (start === undefined || end - start < 2 || end - start > TALLEST || (start === 0 && isBeginning)) return undefined;
+  const card = lines.slice(start, end);
+  const isIntroduced = /:\s*$/.test(lines[withoutBlanks(lines, start) - 1] ?? '');
+  const isOwn = sender.address !== '' && card.some((line) => line.toLowerCase().includes(sender.address));
+  return isOwn && !isIntroduced && isNameLine(card[0] ?? '') && !card.some(isOwnSentence) ? start : undefined;
+}
+
 function isClosing(lines: readonly string[], index: number, end: number, context: StretchContext): boolean {
   const line = lines[index] ?? '';
   const saidBefore = !context.isBeginning || lines.findIndex((above) => above !== '') < index;
   const below = lines.slice(index + 1, end).filter((each) => each !== '');
-  if (isSignOff(line)) {
+  if (isSignOff(line) || isLongSignOff(line, below[0] ?? '')) {
     // Wishes to which no name is put are the sender's last words.
     const isSigned = below.length > 0 || end < withoutBlanks(lines, lines.length) || isNamed(line);
     return isSigned && (saidBefore || below.length > 0) && !isOwnSentence(lines[index + 1] ?? '');
@@ -150,17 +167,10 @@ function isClosing(lines: readonly string[], index: number, end: number, context
   if (!saidBefore) return false;
   const isEnd = below.every((each) => !isOwnSentence(each));
   if (isThanks(line)) return isEnd && isNameLine(below[0] ?? '') && below.length < 8;
-  if (isSenderName(line, context.senderName)) return isEnd;
+  if (isSenderName(line.split(/\s[|•·]\s/, 1)[0] ?? line, context.sender.name)) return isEnd;
   return below.length === 0 && /^\s*[-–]\s?\p{Lu}[\p{L}.]*(\s\p{Lu}[\p{L}.]*){0,2}\s*$/u.test(line);
 }
 
-function isSenderName(line: string, senderName: string): boolean {
-  if (line.length > 60) return false;
-  const known = new Set(senderName.toLowerCase().match(/\p{L}{2,}/gu) ?? []);
-  const words = line.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return words.length > 0 && words.length <= 4 && words.every((word) => known.has(word));
-}
-
 function isOwnSentence(line: string): boolean {
-  return isProse(line) && footerPhrases(line) === 0 && !isAntivirusNote(line);
+  return isProse(line) && !hasFooterPhrase(line) && !isAntivirusNote(line);
 }

@@ -40,6 +40,9 @@ export const SIGN_OFFS = longestFirst(together('signOffs'));
 export const THANKS = longestFirst(together('thanks'));
 export const DEVICE_LINES = together('deviceLines');
 export const FOOTERS = together('footers');
+export const FOOTER_HINTS = together('footerHints');
+export const BANNERS = together('banners');
+export const BANNER_TAGS: ReadonlySet<string> = new Set(together('bannerTags'));
 export const ANTIVIRUS_NOTES = together('antivirus');
 export const SENTENCE_WORDS: ReadonlySet<string> = new Set(together('sentenceWords'));
 

@@ -21,6 +21,9 @@ export const ASIAN: LanguageWords = {
   thanks: ['谢谢', '謝謝', 'cảm ơn'],
   deviceLines: ['发自我的', '從我的', 'iphoneから送信', '나의 iphone에서', 'được gửi từ', 'đã gửi từ'],
   footers: [],
+  footerHints: [],
   antivirus: [],
+  banners: [],
+  bannerTags: [],
   sentenceWords: [],
 };

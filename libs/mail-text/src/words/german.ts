@@ -39,6 +39,13 @@ export const GERMAN: LanguageWords = {
     'vg',
     'lg',
     'hochachtungsvoll',
+    'freundlichen gruß',
+    'freundlicher gruß',
+    'mit besten grüssen',
+    'freundliche grüsse',
+    'mit freundlichen grüssen',
+    'beste grüsse',
+    'viele grüsse',
   ],
   thanks: ['danke', 'vielen dank', 'besten dank', 'danke im voraus'],
   deviceLines: [
@@ -49,8 +56,23 @@ export const GERMAN: LanguageWords = {
     'holen sie sich outlook',
     'outlook für',
   ],
-  footers: ['vertraulich', 'nicht der richtige adressat', 'irrtümlich erhalten'],
+  footers: [
+    'nicht der richtige adressat',
+    'irrtümlich erhalten',
+    'sofort den absender',
+    'informieren sie bitte den absender',
+    'rechtlich geschützte',
+  ],
+  footerHints: ['vertraulich'],
   antivirus: ['auf viren geprüft', 'virenfrei'],
+  banners: [
+    'von einem externen absender',
+    'von außerhalb der organisation',
+    'von außerhalb ihrer organisation',
+    'nicht oft eine e-mail von',
+    'keine links oder anhänge',
+  ],
+  bannerTags: ['externe e-mail', 'externe mail', 'extern', 'externer absender', 'achtung externe e-mail'],
   sentenceWords: `
     ich wir sie ihnen ihr mir uns mich nicht kein keine bitte ist sind haben habe kann können wenn
     aber ja nein

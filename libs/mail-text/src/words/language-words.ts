@@ -18,10 +18,16 @@ export interface LanguageWords {
   readonly thanks: readonly string[];
   /** Beginnings of the line a device or an app adds, such as "sent from my". */
   readonly deviceLines: readonly string[];
-  /** Phrases of confidentiality notices and list footers; one alone can be the sender's own. */
+  /** Phrases of confidentiality notices and list footers that hardly anybody writes himself. */
   readonly footers: readonly string[];
+  /** Words of such notices that are the sender's own as often; one of them alone tells nothing. */
+  readonly footerHints: readonly string[];
   /** Phrases of antivirus notes, which nobody writes himself. */
   readonly antivirus: readonly string[];
+  /** Phrases of the warnings that mail servers put above a letter from outside. */
+  readonly banners: readonly string[];
+  /** The same as a line of its own, without brackets and other signs. */
+  readonly bannerTags: readonly string[];
   /** Pronouns and particles that stand in sentences, hardly ever in signatures. */
   readonly sentenceWords: readonly string[];
 }

@@ -95,7 +95,23 @@ export const OTHER_EUROPEAN: LanguageWords = {
   ],
   thanks: ['grazie', 'obrigado', 'obrigada', 'bedankt', 'dank je', 'takk', 'tack', 'kiitos', 'děkuji', 'teşekkürler'],
   deviceLines: [
-    ...['verzonden met', 'verzonden vanaf', 'verstuurd vanaf', 'verstuurd vanuit', 'inviato da', 'inviato dal'],
+    ...[
+      'verzonden met',
+      'verzonden vanaf',
+      'verstuurd vanaf',
+      'verstuurd vanuit',
+      'inviato da',
+      'inviato dal',
+      'obter o outlook',
+      'scarica outlook',
+      'ottieni outlook',
+      "iphone'umdan gönderildi",
+      'iphone’umdan gönderildi',
+      'hämta outlook',
+      'hent outlook',
+      'outlook voor',
+      'získejte outlook',
+    ],
     ...[
       'enviado do',
       'enviado a partir',
@@ -117,7 +133,10 @@ export const OTHER_EUROPEAN: LanguageWords = {
     ],
   ],
   footers: ['vertrouwelijk', 'riservate', 'riservatezza', 'confidencialidade', 'fortrolig', 'luottamuksell', 'důvěrn'],
+  footerHints: [],
   antivirus: ['privo di virus', 'sem vírus', 'virusvrij', 'virusfri'],
+  banners: [],
+  bannerTags: [],
   sentenceWords: `
     io noi mi lei sì non sono è abbiamo favore eu nós você não sim ik wij mij niet ja nee graag
     alstublieft jeg vi ikke nej nei jag inte är vill

@@ -79,5 +79,13 @@ export const ATTRIBUTIONS: readonly (readonly [client: string, language: CaseLan
   ['Tuta', 'en', '12 Jan 2026, 14:03 by anna@vremya.example:\n'],
   ['Tuta', 'de', '12. Jan. 2026, 14:03 von anna@vremya.example:\n'],
   ['Superhuman', 'en', 'On Mon, Jan 12, 2026 at 2:03 PM, Anna Svetlova < anna@vremya.example > wrote:\n'],
+  ['Yandex without brackets', 'ru', '12.01.2026, 14:03, "Анна Светлова" anna@vremya.example:'],
+  ['Bitrix24', 'ru', 'Анна Светлова, 12.01.2026 14:03:'],
+  ['this project', 'ru', '12 января 2026 г., 14:03, Анна Светлова <anna@vremya.example> написал(а):\n'],
+  ['this project', 'en', 'On Mon, 12 Jan 2026 at 14:03, Anna Svetlova <anna@vremya.example> wrote:\n'],
+  ['Apple Mail, wrapped', 'ru', '12 янв. 2026 г., в 14:03, Анна Светлова\n<anna@vremya.example> написал(а):\n'],
+  ['Gmail in Turkish', 'en', 'Anna Svetlova <anna@vremya.example>, 12 Oca 2026 Pzt, 14:03 tarihinde şunu yazdı:\n'],
+  ['Gmail in Hebrew', 'en', 'בתאריך יום ב׳, 12 בינו׳ 2026 ב-14:03 מאת Anna <anna@vremya.example>:\n'],
+  ['mutt with a star', 'en', '* Anna Svetlova <anna@vremya.example> [2026-01-12 14:03]:\n'],
   ['Gnus', 'en', 'Anna Svetlova <anna@vremya.example> writes:\n'],
 ];

@@ -64,7 +64,7 @@ export function forwards(): readonly MailCase[] {
     const forwarded = `${head}\n\n${BILL}\n${tail}`;
     return [
       aTextCase('forward', client, `${COMMENT}\n\n${forwarded}`, { text: COMMENT, headers }),
-      aTextCase('forward', `${client}, no comment`, forwarded, { text: '', headers }),
+      aTextCase('forward', `${client}, no comment`, forwarded, { text: BILL, headers }),
     ];
   });
 }

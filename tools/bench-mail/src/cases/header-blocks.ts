@@ -132,6 +132,26 @@ export const HEADER_BLOCKS: readonly (readonly [client: string, language: CaseLa
     'en',
     '------- Original Message -------\nOn Monday, January 12th, 2026 at 2:03 PM, Anna <anna@vremya.example> wrote:',
   ],
+  [
+    'Outlook with its bold marked',
+    'ru',
+    '*От:* Анна Светлова <anna@vremya.example>\n*Отправлено:* 12 января 2026 г. 14:03\n*Кому:* Пётр Ильин\n*Тема:* Учёт времени',
+  ],
+  [
+    'Outlook on one line',
+    'ru',
+    'От: Анна Светлова <anna@vremya.example> Отправлено: 12 января 2026 г. 14:03 Кому: Пётр Ильин Тема: Учёт времени',
+  ],
+  [
+    'Outlook in Kazakh',
+    'ru',
+    'Кімнен: Анна <anna@vremya.example>\nЖіберілген күні: 12 қаңтар 2026 ж. 14:03\nКімге: Пётр\nТақырыбы: Учёт времени',
+  ],
+  [
+    'eM Client 10',
+    'en',
+    '------ Original Message ------\nFrom "Anna" <anna@vremya.example>\nTo "Petr" <petr@ladya.example>\nDate 1/12/2026 2:03:07 PM\nSubject Re: Offer',
+  ],
   ['Zoho', 'en', '---- On Mon, 12 Jan 2026 14:03:07 +0300 Anna <anna@vremya.example> wrote ----'],
   ['Zoho', 'ru', '---- Вкл Пн, 12 янв 2026 14:03:07 +0300 Анна <anna@vremya.example> написал ----'],
   ['GroupWise', 'en', '>>> Anna Svetlova <anna@vremya.example> 1/12/2026 2:03 PM >>>'],

@@ -93,6 +93,30 @@ const BODIES: readonly (readonly [client: string, html: string])[] = [
     `<font size=2 face="sans-serif"><a></font><br><br><br><font size=1 color=#5f5f5f face="sans-serif">От: &nbsp; &nbsp; &nbsp;</font><font size=1>Анна &lt;anna@vremya.example&gt;</font><br><font size=1 color=#5f5f5f>Кому: &nbsp;</font><font size=1>petr@ladya.example</font><br><font size=1>Дата: &nbsp;</font><font size=1>12.01.2026 14:03</font><br><font size=1>Тема: &nbsp;</font><font size=1>Учёт</font><hr noshade>${OFFER}`,
   ],
   [
+    'Outlook in an unknown language',
+    `<html><body><div class=WordSection1><div><a></div><div><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm'><p class=MsoNormal><b>מאת:</b> Anna &lt;anna@vremya.example&gt;<br><b>נשלח:</b> 12 January 2026 14:03<br><b>אל:</b> petr<br><b>נושא:</b> X<o:p></o:p></p></div></div>${OFFER}</div></body></html>`,
+  ],
+  [
+    'the new Outlook, a rule above the header',
+    `<div class="elementToProof"><a></div><hr style="display: inline-block; width: 98%;"><div id="divRplyFwdMsg" dir="ltr"><b>От:</b> Анна &lt;anna@vremya.example&gt;</div>${OFFER}`,
+  ],
+  [
+    'a preheader and a hidden note',
+    `<div style="display:none;max-height:0">Предзаголовок</div><span style="visibility:hidden;opacity:0;mso-hide:all">Скрыто</span><div style="max-height:0px;overflow:hidden">ref</div><div><a></div>`,
+  ],
+  [
+    'Gmail, a letter passed on',
+    `<div dir="ltr"><a><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">---------- Forwarded message ---------<br>От: <b>Анна</b> &lt;anna@vremya.example&gt;<br>Date: пн<br>Subject: Учёт<br></div><br><br>${OFFER}</div></div>`,
+  ],
+  [
+    'Gmail about a letter of Outlook, and an answer below',
+    `<div class="gmail_quote"><div class="gmail_attr">12.01.2026 14:03, Анна &lt;anna@vremya.example&gt;:<br></div><blockquote class="gmail_quote"><div>Напоминаю.</div><div id="x_divRplyFwdMsg"><b>От:</b> Пётр</div>${OFFER}</blockquote></div><div><a></div>`,
+  ],
+  [
+    'Bitrix24',
+    `<div><a></div><div><i>Анна Светлова</i>, 12.01.2026 14:03:<blockquote style="border-left: 4px solid #e2e3e5">${OFFER}</blockquote></div>`,
+  ],
+  [
     'Front',
     `<div><a></div><br><div class="front-blockquote"><div>On January 12, 2026 at 2:03 PM GMT+3 <a href="mailto:anna@vremya.example">anna@vremya.example</a> wrote:</div><blockquote type="cite">${OFFER}</blockquote></div>`,
   ],

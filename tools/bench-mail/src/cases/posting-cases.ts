@@ -1,5 +1,5 @@
 import { ATTRIBUTIONS } from './attributions';
-import { aTextCase } from './compose-case';
+import { aMultipartCase, aTextCase } from './compose-case';
 import { HEADER_BLOCKS } from './header-blocks';
 import type { MailCase } from './mail-case';
 import { WORDS } from './words';
@@ -50,10 +50,44 @@ export function otherPostings(): readonly MailCase[] {
       { text: answer },
     ),
     aTextCase('other', 'wrapped quote lines', wrapped(), { text: 'Да, всё верно.' }),
+    aTextCase(
+      'other',
+      'between marked lines below the headers of Outlook',
+      `Ниже.\n\n${OUTLOOK}\n\n> Сколько вас?\n\nСорок.\n\n> Анна`,
+      {
+        text: 'Ниже.\n\nСорок.',
+      },
+    ),
+    aTextCase('other', 'a quote of his own choice', 'Нашёл в вашем письме от 12.01.2026:\n> Сорок лицензий\nВ силе?', {
+      text: 'Нашёл в вашем письме от 12.01.2026:\nВ силе?',
+    }),
+    aMultipartCase(
+      'other',
+      'plain text without marks beside HTML with them',
+      'multipart/alternative',
+      [
+        'Content-Type: text/plain; charset=utf-8\r\n\r\nДа, всё верно.\r\n\r\nДобрый день! Предлагаем программу.',
+        'Content-Type: text/html; charset=utf-8\r\n\r\n<div>Да, всё верно.</div><blockquote type="cite">Добрый день! Предлагаем программу.</blockquote>',
+      ],
+      { text: 'Да, всё верно.' },
+    ),
+    aMultipartCase(
+      'other',
+      'a signature that only the HTML marks',
+      'multipart/alternative',
+      [
+        'Content-Type: text/plain; charset=utf-8\r\n\r\nДа, всё верно.\r\n\r\nООО «Ладья», г. Тверь',
+        'Content-Type: text/html; charset=utf-8\r\n\r\n<div>Да, всё верно.</div><div id="Signature">ООО «Ладья», г. Тверь</div>',
+      ],
+      { text: 'Да, всё верно.' },
+    ),
     aTextCase('other', 'a quote alone', `${thunderbird}\n${quoted(offer)}\n`, { text: '' }),
     aTextCase('other', 'a device line and a quote', `Отправлено с iPhone\n\n> ${offer.join('\n> ')}`, { text: '' }),
   ];
 }
+
+const OUTLOOK =
+  '-----Original Message-----\nFrom: Anna [mailto:anna@vremya.example]\nSent: Monday, January 12, 2026 2:03 PM\nTo: petr\nSubject: Offer';
 
 function quoted(lines: readonly string[]): string {
   return lines.map((line) => `> ${line}`).join('\n');

@@ -1,3 +1,4 @@
+import { banners } from './banner-cases';
 import { forwards } from './forward-cases';
 import { htmlBodies } from './html-cases';
 import { machines } from './machine-cases';
@@ -13,6 +14,7 @@ export function projectCases(): readonly MailCase[] {
     ...otherPostings(),
     ...forwards(),
     ...signatures(),
+    ...banners(),
     ...htmlBodies(),
     ...traps(),
     ...machines(),

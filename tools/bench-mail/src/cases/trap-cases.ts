@@ -23,6 +23,22 @@ const TRAPS: readonly (readonly [what: string, body: string])[] = [
   ['a confidential question', 'Is what I send you confidential? I would rather not share our figures before that.'],
   ['a shell prompt', 'Не ставится:\n\n$ npm install >log.txt\nerror: no space left\n\nЧто делать?'],
   ['greater than', 'Нас больше 40, точнее:\n40 > 30, так что нужен большой тариф.'],
+  [
+    'a long wish for secrecy',
+    'Добрый день!\n\nДо демонстрации нам нужно соглашение о конфиденциальности, потому что есть обязательства перед заказчиками, и без него наши данные мы не покажем. Пришлите ваш шаблон.',
+  ],
+  [
+    'a condition for those who are not',
+    'Добрый день!\n\nЕсли вы не являетесь плательщиком НДС, пришлите, пожалуйста, отдельный договор: наша бухгалтерия принимает только такой вариант для новых поставщиков.',
+  ],
+  [
+    'a mailing list',
+    'Hello,\n\nplease take me off your mailing list. I have asked three times already and I keep receiving these letters every single week, which is more than annoying by now.',
+  ],
+  ['a warning of his own', 'Осторожно: в договоре ошибка на второй странице.'],
+  ['what is external', 'External audit is planned for March, please wait until then.'],
+  ['a line he drew', 'Сюда вставить подпись:\n>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>\nВерно?'],
+  ['his whole letter below a delimiter', '--\nРоман, отдел закупок'],
   ['a vacation', 'Я в отпуске до 20 января, но вопрос срочный: пришлите договор сегодня.'],
 ];
 
