@@ -9,7 +9,6 @@ import { refusedOutsideLoopback } from './loopback';
 export class UsableAccounts {
   private readonly logger = new Logger(UsableAccounts.name);
   private readonly said = new Set<string>();
-  private readonly known = new Map<string, Promise<MailAccount | undefined>>();
 
   constructor(
     private readonly accounts: AccountStore,
@@ -23,27 +22,6 @@ export class UsableAccounts {
       return undefined;
     }
     return this.isUsable(account) ? account : undefined;
-  }
-
-  /** The same, as it was when it was last read; a letter does not wait for it to be read again. */
-  asKnown(id: string): Promise<MailAccount | undefined> {
-    const known = this.known.get(id);
-    if (known) return known;
-    const found = this.find(id);
-    this.known.set(id, found);
-    const forgetUnlessFound = (account?: MailAccount): void => {
-      if (!account && this.known.get(id) === found) this.known.delete(id);
-    };
-    found.then(forgetUnlessFound, () => {
-      forgetUnlessFound();
-    });
-    return found;
-  }
-
-  /** An account was changed; without an id, any of them may have been. */
-  forget(id?: string): void {
-    if (id === undefined) this.known.clear();
-    else this.known.delete(id);
   }
 
   async all(): Promise<MailAccount[]> {

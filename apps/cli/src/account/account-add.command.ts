@@ -5,41 +5,48 @@ import { emailAddress } from '../arguments/email-address';
 import { oneOf } from '../arguments/one-of';
 import { serverAddress, type ServerAddress } from '../arguments/server-address';
 import type { Answer } from '../command-line/answer';
-import { AnsweringCommand } from '../command-line/answering.command';
 import { Mistake } from '../command-line/mistake.error';
 import { Installation } from '../installation/installation';
 import { checkProduct } from '../product/check-product';
+import { AccountOptionsCommand, type AccountOptions } from './account-options.command';
 import { checkServers } from './check-servers';
-import { readPassword } from './read-password';
+import { isKnownToKeepSent } from './keeps-sent';
+import { readLogin } from './read-login';
 
-interface Options {
+interface Options extends AccountOptions {
   readonly product: string;
   readonly address: string;
   readonly smtp: ServerAddress;
   readonly imap: ServerAddress;
   readonly security: MailSecurity;
   readonly user: string;
-  readonly passwordFile: string;
   readonly plusAddressing?: boolean;
 }
 
 @SubCommand({ name: 'add', description: 'a mailbox to write from; `account check` tries it' })
-export class AccountAddCommand extends AnsweringCommand<Options> {
+export class AccountAddCommand extends AccountOptionsCommand<Options> {
   constructor(private readonly installation: Installation) {
     super();
   }
 
   protected async answer(_: readonly string[], options: Options): Promise<Answer> {
-    const { product: productId, passwordFile, plusAddressing = false, ...given } = options;
+    const { product: productId, address, smtp, imap, security, user, plusAddressing = false } = options;
     const { settings, products, accounts, clock } = await this.installation.open();
-    checkServers(given, settings);
+    checkServers({ smtp, imap, security }, settings);
     await checkProduct(products, productId);
-    const password = await readPassword(passwordFile);
-    const { address, smtp, imap, security, user } = given;
+    const login = await readLogin(options, null);
+    if (login === undefined) throw new Mistake('Give --password-file, or the --oauth options, to log in with.');
     const id = randomUUID();
-    const account = { _id: id, productId, address, user, smtp, imap, security, plusAddressing, createdAt: clock.now() };
-    if ((await accounts.add({ ...account, password })) === 'address-taken') {
-      throw new Mistake(`${address} is added already; \`sales-agent account check ${address}\` tries it.`);
+    const added = await accounts.add({
+      ...{ _id: id, productId, address, user, smtp, imap, security, plusAddressing },
+      fingerprints: options.fingerprint ?? [],
+      dkimSelector: options.dkimSelector ?? null,
+      keepsSent: options.keepsSent ?? isKnownToKeepSent(smtp),
+      createdAt: clock.now(),
+      ...login,
+    });
+    if (added === 'address-taken') {
+      throw new Mistake(`${address} is added already; \`sales-agent account update ${address}\` changes it.`);
     }
     return {
       text: `Added ${address}; \`sales-agent account check ${address}\` tries it.`,
@@ -79,15 +86,6 @@ export class AccountAddCommand extends AnsweringCommand<Options> {
   @Option({ flags: '--user <name>', description: 'the name it logs in with (required)', required: true })
   parseUser(name: string): string {
     return name;
-  }
-
-  @Option({
-    flags: '--password-file <file>',
-    description: 'a file with the password, or - for standard input (required)',
-    required: true,
-  })
-  parsePasswordFile(path: string): string {
-    return path;
   }
 
   @Option({ flags: '--plus-addressing', description: 'mail to name+anything@ arrives too' })

@@ -1,5 +1,6 @@
 import { ImapFlow } from 'imapflow';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
+import type { Credentials } from '@app/runtime/mail/mail-credentials';
 import { imapLogin } from '@app/runtime/mail/mail-login';
 
 /** A connection that is silent is probed after the first and given up after the second, so a black hole is noticed. */
@@ -8,12 +9,23 @@ const SILENT_AT_MOST_MS = 15_000;
 
 /**
  * Logs in to an account's mailbox. Aborting the signal closes the connection; whoever is done with it closes it too.
- * Throws what the server or the connection said.
+ * Throws what the server or the connection said, `NoAccessToken` and `CertificateRefused`.
  */
-export async function logIn(account: MailAccount, password: string, signal: AbortSignal): Promise<ImapFlow> {
+export async function logIn(account: MailAccount, credentials: Credentials, signal: AbortSignal): Promise<ImapFlow> {
+  signal.throwIfAborted();
+  try {
+    return await connect(await imapLogin(account, credentials), signal);
+  } catch (error) {
+    if (credentials.secret.type === 'password' || !isRefusal(error)) throw error;
+    // A token may be taken back before its time.
+    return connect(await imapLogin(account, credentials, 'renewed'), signal);
+  }
+}
+
+async function connect(login: Awaited<ReturnType<typeof imapLogin>>, signal: AbortSignal): Promise<ImapFlow> {
   signal.throwIfAborted();
   const client = new ImapFlow({
-    ...imapLogin(account, password),
+    ...login,
     disableAutoIdle: true,
     maxIdleTime: IDLE_AT_MOST_MS,
     socketTimeout: SILENT_AT_MOST_MS,
@@ -36,4 +48,8 @@ export async function logIn(account: MailAccount, password: string, signal: Abor
     client.close();
     throw error;
   }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'authenticationFailed' in error && error.authenticationFailed === true;
 }

@@ -1,20 +1,32 @@
+import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import SMTPPool from 'nodemailer/lib/smtp-pool';
 import type MailMessage from 'nodemailer/lib/mailer/mail-message';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
+import type { Credentials } from '@app/runtime/mail/mail-credentials';
 import { smtpLogin } from '@app/runtime/mail/mail-login';
+import { NoAccessToken } from '@app/runtime/mail/no-access-token.error';
 import { openSocket } from './open-socket';
+import { SmtpProgress } from './smtp-progress';
 
 /** Connections to one account's server, and so the most letters under way there at the same time. */
 export const CONNECTIONS = 5;
 
-/** The pooled SMTP connections of one account. Its errors say whether the content had begun; it repeats nothing. */
+/** The pooled SMTP connections of one account. Its errors say how far the letter came; it repeats nothing. */
 export class AccountTransport extends SMTPPool {
   private underWay = 0;
   private isOver = false;
 
-  constructor(account: MailAccount, password: string) {
-    super(optionsFor(account, password));
+  private constructor(
+    options: SMTPPool.Options,
+    private readonly progress: SmtpProgress,
+  ) {
+    super(options);
+  }
+
+  static of(account: MailAccount, credentials: Credentials): AccountTransport {
+    const progress = new SmtpProgress();
+    return new AccountTransport(optionsFor(account, credentials, progress), progress);
   }
 
   override send(
@@ -22,16 +34,24 @@ export class AccountTransport extends SMTPPool {
     done: (error: Error | null, info: SMTPPool.SentMessageInfo) => void,
   ): void {
     let contentBegan = false;
-    // The stream is first read when the server has said 354 to DATA.
-    mail.message.processFunc((content) =>
+    let contentEnded = false;
+    const content = contentOf(mail);
+    // First read when the server has said 354 to DATA; the final dot is written after its end. And the mail is made
+    // already: nodemailer would have it pass through three streams more.
+    mail.message.createReadStream = () =>
       Readable.from(
-        (async function* () {
+        (function* () {
           contentBegan = true;
-          yield* content;
+          yield* inPieces(content);
+          contentEnded = true;
         })(),
-      ),
-    );
-    const failed = (error: Error): Error => Object.assign(error, { contentBegan });
+        { highWaterMark: 1 },
+      );
+    const failed = (error: Error): Error =>
+      Object.assign(error, {
+        phase: contentBegan ? 'content' : this.progress.phaseOf(error),
+        mayHaveArrived: contentEnded,
+      });
     // A closed pool would never call back.
     if (this.isOver) {
       done(failed(new Error('this gateway is stopping')), {} as SMTPPool.SentMessageInfo);
@@ -56,12 +76,36 @@ export class AccountTransport extends SMTPPool {
 
 const CLAIMED_WITHIN_MS = 2_000;
 
-function optionsFor(account: MailAccount, password: string): SMTPPool.Options & { maxRequeues: number } {
+function contentOf({ data }: MailMessage<SMTPPool.SentMessageInfo>): Buffer {
+  if (!Buffer.isBuffer(data.raw)) throw new Error('An account sends only mails that are made already.');
+  return data.raw;
+}
+
+/** Of a large letter the end is given to the connection only when what comes before it has left. */
+function* inPieces(content: Buffer): Iterable<Buffer> {
+  for (let at = 0; at < content.byteLength; at += PIECE_BYTES) yield content.subarray(at, at + PIECE_BYTES);
+}
+
+const PIECE_BYTES = 64 * 1024;
+
+function optionsFor(
+  account: MailAccount,
+  credentials: Credentials,
+  progress: SmtpProgress,
+): SMTPPool.Options & { maxRequeues: number } {
   return {
-    ...smtpLogin(account, password),
+    ...smtpLogin(account, credentials),
     pool: true,
-    getSocket: ({ host = '', port = 0 }, done) => {
-      openSocket({ host, port }, done);
+    getSocket: (_, done) => {
+      wayIn(account.smtp, credentials).then(
+        (found) => {
+          done(null, { ...found, ...progress.follow('greeting') });
+        },
+        (error: unknown) => {
+          const phase = error instanceof NoAccessToken ? 'auth' : 'connect';
+          done(null, { connection: failedSocket(error), ...progress.follow(phase) });
+        },
+      );
     },
     maxConnections: CONNECTIONS,
     // The pool would send a letter again by itself when a connection closes under it.
@@ -70,4 +114,26 @@ function optionsFor(account: MailAccount, password: string): SMTPPool.Options & 
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** All that a login needs and that can fail before it: a server is not kept waiting for it. */
+async function wayIn(server: MailAccount['smtp'], { secret, trust }: Credentials) {
+  if (secret.type === 'token') await secret.accessToken('standing');
+  const tls = await trust('smtp');
+  const connection = await new Promise<Socket>((resolve, reject) => {
+    openSocket(server, (error, opened) => {
+      if (opened) resolve(opened.connection);
+      else reject(error ?? new Error('no connection'));
+    });
+  });
+  return { connection, tls };
+}
+
+/** The pool never frees the place of a connection that could not be opened, only that of one that breaks. */
+function failedSocket(error: unknown): Socket {
+  const socket = new Socket();
+  setImmediate(() => {
+    socket.destroy(error instanceof Error ? error : new Error(String(error)));
+  });
+  return socket;
 }

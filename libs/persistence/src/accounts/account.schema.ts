@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { CheckName } from '@app/domain/account-check';
 import { COLLECTIONS } from '../collections';
 import type { SealedSecret } from '../keys/sealed-secret';
 
@@ -11,13 +12,46 @@ export interface MailAccount {
   /** Lower case. */
   readonly address: string;
   readonly user: string;
-  readonly password: SealedSecret;
+  /** Null where the account logs in with OAuth2. */
+  readonly password: SealedSecret | null;
+  /** Null where it logs in with a password. */
+  readonly oauth: OAuthLogin | null;
   readonly smtp: { readonly host: string; readonly port: number };
   readonly imap: { readonly host: string; readonly port: number };
   readonly security: MailSecurity;
+  /** SHA-256 of certificates that are trusted though no authority vouches for them, in lower-case hex. */
+  readonly fingerprints: readonly string[];
+  /** Under which name the domain publishes the key its mail is signed with (RFC 6376, section 3.1); null if not known. */
+  readonly dkimSelector: string | null;
+  /** Whether the provider puts what it sends into the folder of sent mail by itself. */
+  readonly keepsSent: boolean;
   /** Whether mail to `name+anything@` arrives too; then letters carry a Reply-To with the conversation's token. */
   readonly plusAddressing: boolean;
   readonly createdAt: Date;
+  /** Nothing leaves from a paused account until the operator resumes it; null while it works. */
+  readonly paused: { readonly at: Date; readonly because: string } | null;
+  /** What `account check` found last; empty before the first one. */
+  readonly checks: readonly AccountCheck[];
+}
+
+/** How to get an access token (RFC 6749, section 6). */
+export interface OAuthLogin {
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: SealedSecret | null;
+  readonly refreshToken: SealedSecret;
+  /** Until then one process asks for an access token, and the others wait: a refresh token may be good for one use only. */
+  readonly refreshingUntil: Date | null;
+}
+
+export interface AccountCheck {
+  readonly name: CheckName;
+  /** `unknown`: it could not be found out. */
+  readonly state: 'right' | 'wrong' | 'unknown';
+  /** What was found, and what to do about it, in a sentence. */
+  readonly said: string;
+  /** Server time. */
+  readonly at: Date;
 }
 
 const serverSchema = new Schema<MailAccount['smtp']>(
@@ -35,18 +69,40 @@ const sealedSecretSchema = new Schema<SealedSecret>(
   { _id: false },
 );
 
+const oauthSchema = new Schema<OAuthLogin>(
+  {
+    tokenUrl: { type: String, required: true },
+    clientId: { type: String, required: true },
+    clientSecret: { type: sealedSecretSchema, default: null },
+    refreshToken: { type: sealedSecretSchema, required: true },
+    refreshingUntil: { type: Date, default: null },
+  },
+  { _id: false },
+);
+
+const pauseSchema = new Schema<NonNullable<MailAccount['paused']>>(
+  { at: { type: Date, required: true }, because: { type: String, required: true } },
+  { _id: false },
+);
+
 export const accountSchema = new Schema<MailAccount>(
   {
     _id: { type: String, required: true },
     productId: { type: String, required: true },
     address: { type: String, required: true },
     user: { type: String, required: true },
-    password: { type: sealedSecretSchema, required: true },
+    password: { type: sealedSecretSchema, default: null },
+    oauth: { type: oauthSchema, default: null },
     smtp: { type: serverSchema, required: true },
     imap: { type: serverSchema, required: true },
     security: { type: String, required: true },
+    fingerprints: { type: [String], default: [] },
+    dkimSelector: { type: String, default: null },
+    keepsSent: { type: Boolean, default: false },
     plusAddressing: { type: Boolean, default: false },
     createdAt: { type: Date, required: true },
+    paused: { type: pauseSchema, default: null },
+    checks: { type: [{ _id: false, name: String, state: String, said: String, at: Date }], default: [] },
   },
   { collection: COLLECTIONS.mailAccounts, versionKey: false, autoIndex: false },
 );

@@ -1,10 +1,12 @@
 import type { Database } from '../database';
 
-/** Ids of the keys that this database needs: those that made its guards, and those that sealed the mail passwords. */
+/** Ids of the keys that this database needs: those that made its guards, and those that sealed the secrets of the accounts. */
 export async function keysInUse(db: Database): Promise<ReadonlySet<string>> {
-  const secrets = await db.accounts.distinct('password.keyId');
-  return new Set([...(await ledgerKeys(db)), ...secrets.map(String)]);
+  const secrets = await Promise.all(SEALED.map((secret) => db.accounts.distinct(`${secret}.keyId`)));
+  return new Set([...(await ledgerKeys(db)), ...secrets.flat().map(String)]);
 }
+
+const SEALED = ['password', 'oauth.clientSecret', 'oauth.refreshToken'] as const;
 
 /** One look at the index for each key, however many guards there are: a guard's id begins with its key's. */
 async function ledgerKeys(db: Database): Promise<string[]> {

@@ -4,15 +4,13 @@ import type { Memory } from '@app/domain/memory';
 import { SETTING_DEFAULTS } from '@app/product/setting-defaults';
 import { COLLECTIONS } from '../collections';
 import type { Database } from '../database';
-import type { ConversationDocument } from '../conversations/conversation.schema';
-import type { Turn } from '../turns/turn.schema';
 import type { Migration } from './migration';
+import { moveConversations } from './move-conversations';
 
 /** What documents lacked before demo slots, approval, quiet hours, consent and the lifting of a stop. */
 export const WHOLE_CONVERSATION: Migration = { name: '001-whole-conversation', run };
 
 const MACHINE_VERSION = 2;
-const BATCH = 200;
 
 const NEW_IN_MEMORY = { askedToResume: false, followUps: 0, offered: [], slot: null };
 const NEW_IN_CONTACT = { timeZone: null, interests: [], consent: { source: '', ground: '' }, notes: [] };
@@ -37,7 +35,9 @@ async function run(db: Database): Promise<void> {
   await completeProducts(db);
   await completeContacts(db);
   await completeLetters(db);
-  await moveConversations(db);
+  await moveConversations(db, MACHINE_VERSION, (page) =>
+    Promise.resolve(page.map(({ memory }) => withNewFields(memory))),
+  );
 }
 
 /** As far as defaults go: what a template or a pool of codes is to hold only the product's folder can tell. */
@@ -87,52 +87,6 @@ async function completeLetters(db: Database): Promise<void> {
       { $merge: { into: COLLECTIONS.outbox, on: '_id', whenMatched: 'merge', whenNotMatched: 'discard' } },
     ])
     .toArray();
-}
-
-/** Each open conversation gets a `migrated` turn: the replay of what came before ends there. */
-async function moveConversations(db: Database): Promise<void> {
-  const before = { closed: false, machineVersion: { $lt: MACHINE_VERSION } };
-  for (;;) {
-    const moved = await db.transaction(async (session) => {
-      const page = await db.native(db.conversations).find(before, { session }).limit(BATCH).toArray();
-      const turns = page.map(toMigratedTurn);
-      if (turns.length === 0) return 0;
-      await db.native(db.turns).insertMany(turns, { session });
-      await db.native(db.conversations).bulkWrite(
-        page.map(({ _id, memory }) => ({
-          updateOne: {
-            filter: { _id },
-            update: {
-              $set: { memory: withNewFields(memory), machineVersion: MACHINE_VERSION },
-              $inc: { revision: 1 },
-            },
-          },
-        })),
-        { session },
-      );
-      return turns.length;
-    });
-    if (moved === 0) return;
-  }
-}
-
-function toMigratedTurn({ _id, contactId, revision, stage, memory }: ConversationDocument): Turn {
-  const id = `migrated:${String(MACHINE_VERSION)}:${_id}`;
-  const at = new Date();
-  return {
-    _id: id,
-    conversationId: _id,
-    contactId,
-    revision: revision + 1,
-    place: 0,
-    machineVersion: MACHINE_VERSION,
-    at,
-    event: { type: 'migrated', id, at, snapshot: { stage, memory: withNewFields(memory) } },
-    decision: 'migrated',
-    because: null,
-    stage,
-    effects: [],
-  };
 }
 
 function withNewFields(memory: Memory): Memory {

@@ -14,6 +14,7 @@ const OLD_MEMORY = {
   missedTimer: false,
   handedOverBecause: null,
 };
+const ALL = ['001-whole-conversation', '002-trusted-mail'];
 const AT = new Date('2026-11-20T10:00:00.000Z');
 
 const database = testDatabase();
@@ -30,7 +31,8 @@ afterAll(() => db.connection.close());
 describe('a database of before', () => {
   it('is brought to the form of today by two services that start at the same time', async () => {
     await Promise.all([prepareDatabase(db), prepareDatabase(db)]);
-    expect(await db.migrations.find().lean()).toMatchObject([{ _id: '001-whole-conversation' }]);
+    const migrations = await db.migrations.find().sort({ _id: 1 }).lean();
+    expect(migrations).toMatchObject(ALL.map((_id) => ({ _id })));
   });
 
   it('has every field that is read today', async () => {
@@ -61,14 +63,15 @@ describe('a database of before', () => {
     });
   });
 
-  it('has one turn for each open conversation from which a replay begins', async () => {
+  it('has one turn of each version for each open conversation, and a replay begins at the last', async () => {
     const conversations = await db.conversations.find().lean();
     const turns = await db.turns.find().lean();
-    expect(turns.map(({ _id }) => _id).sort()).toEqual([1, 2, 3].map((n) => `migrated:2:open-${String(n)}`));
-    for (const turn of turns) {
+    const names = [2, 3].flatMap((version) => [1, 2, 3].map((n) => `migrated:${String(version)}:open-${String(n)}`));
+    expect(turns.map(({ _id }) => _id).sort()).toEqual(names);
+    for (const turn of turns.filter(({ machineVersion }) => machineVersion === 3)) {
       const conversation = conversations.find(({ _id }) => _id === turn.conversationId);
-      expect(turn).toMatchObject({ revision: 8, machineVersion: 2, decision: 'migrated', event: { type: 'migrated' } });
-      expect(conversation).toMatchObject({ revision: 8, machineVersion: 2, stage: 'postponed' });
+      expect(turn).toMatchObject({ revision: 9, decision: 'migrated', event: { type: 'migrated' } });
+      expect(conversation).toMatchObject({ revision: 9, machineVersion: 3, stage: 'postponed' });
       const { snapshot } = turn.event as unknown as { readonly snapshot: object };
       const stands = { stage: conversation?.stage, memory: conversation?.memory };
       expect(BSON.EJSON.stringify(snapshot)).toBe(BSON.EJSON.stringify(stands));
@@ -82,7 +85,7 @@ describe('a database of before', () => {
   it('is left as it is when the migration is run again', async () => {
     await db.migrations.deleteMany({});
     const before = BSON.EJSON.stringify(await everyDocument());
-    expect(await prepareDatabase(db)).toMatchObject({ migrations: ['001-whole-conversation'] });
+    expect(await prepareDatabase(db)).toMatchObject({ migrations: ALL });
     await db.migrations.deleteMany({});
     expect(BSON.EJSON.stringify(await everyDocument())).toBe(before);
   });
