@@ -72,6 +72,7 @@ export function anInbound(change: Partial<Kept['inbound'][number]> = {}): Kept['
     accountId: 'sales',
     externalId: 'm1',
     kind: 'human',
+    facts: { type: 'none' },
     from: 'anna@dom.example',
     fromName: 'Anna',
     to: ['sales@seller.example'],

@@ -3,6 +3,7 @@ import { COLLECTIONS } from '@app/persistence/collections';
 import type { KeyRing } from '@app/persistence/keys/key-ring';
 import { ServiceModule } from '@app/runtime/boot/service.module';
 import type { Settings } from '@app/runtime/config/settings';
+import { PausedAccountReactor } from './accounts/paused-account.reactor';
 import { AddressCommands } from './commands/address-commands';
 import { CommandReactor } from './commands/command.reactor';
 import { ContactCommands } from './commands/contact-commands';
@@ -54,6 +55,7 @@ export function brainModule(settings: Settings, keys: KeyRing): DynamicModule {
       CompanyStopReactor,
       ApprovalReactor,
       LedgerJournalReactor,
+      PausedAccountReactor,
     ],
     providers: [
       FilingByTurn,

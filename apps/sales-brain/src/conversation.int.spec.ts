@@ -28,7 +28,12 @@ describe('a new contact', () => {
       inReplyTo: question.messageId,
       references: [opening.messageId, question.messageId],
       subject: `Re: ${opening.subject}`,
+      quote: {
+        text: expect.stringMatching(/<anna@example\.com> написал\(а\):\n> А с какими площадками вы работаете\?$/),
+      },
+      requiredChecks: [],
     });
+    expect(opening).toMatchObject({ quote: null, requiredChecks: [] });
     await world.settledIn(anna, 'awaiting-reply');
     expect((await world.turnsOf(anna)).map(({ event }) => event.type)).toEqual([
       'conversationOpened',
@@ -37,6 +42,16 @@ describe('a new contact', () => {
       'messageUnderstood',
       'deliverySettled',
     ]);
+  });
+
+  it('gets the first letter only from an account whose checks are right, where the product demands that', async () => {
+    await world.changeProduct({ requiredChecks: ['smtp', 'spf'] });
+    const demanding = await world.addContact('checked@example.com');
+    expect(await world.letterOf(demanding, 'queued')).toMatchObject({ requiredChecks: ['smtp', 'spf'] });
+    await world.deliverTo(demanding);
+    await world.writes('checked@example.com', 'Пришлите, пожалуйста, презентацию');
+    expect(await world.deliverTo(demanding)).toMatchObject({ letters: ['presentation'], requiredChecks: [] });
+    await world.changeProduct({ requiredChecks: [] });
   });
 
   it('who asks for the presentation gets the file of their language', async () => {
@@ -154,7 +169,14 @@ describe('a conversation that is begun anew', () => {
 
   it('while a letter is put off does not send that letter too', async () => {
     const ulya = await world.addContact('ulya@example.com');
-    const later = { outcome: 'retry', code: 450, said: 'later', rejectedFor: null, retryInMs: 0 } as const;
+    const later = {
+      outcome: 'retry',
+      code: 450,
+      phase: 'rcpt',
+      said: 'later',
+      rejectedFor: null,
+      retryInMs: 0,
+    } as const;
     const { letter, finish } = await world.beginToDeliver(ulya, later);
     await world.command({ type: 'restartContact', contactId: ulya._id });
     await finish();

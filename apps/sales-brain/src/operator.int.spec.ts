@@ -5,7 +5,14 @@ import { eventually } from '../../../test/support/eventually';
 import { otzyvy } from '../../../libs/product/testing/otzyvy';
 
 const database = testDatabase();
-const REJECTED = { outcome: 'rejected', code: 550, said: 'spam', rejectedFor: 'content', retryInMs: 0 } as const;
+const REJECTED = {
+  outcome: 'rejected',
+  code: 550,
+  phase: 'content',
+  said: 'spam',
+  rejectedFor: 'content',
+  retryInMs: 0,
+} as const;
 let world: SalesWorld;
 
 beforeAll(async () => {

@@ -34,7 +34,9 @@ describe('a product that confirms a stop', () => {
     });
     const gateway = new OutboxStore(world.db, world.keys);
     const [again] = await world.db.outbox.find({ status: 'queued' }).lean();
-    const { claimed, withheld } = await gateway.claim(await gateway.lease([again?._id ?? ''], 'gateway', world.now()));
+    const sales = [{ id: 'sales', lacks: [] }];
+    const leased = await gateway.lease([again?._id ?? ''], 'gateway', world.now(), sales);
+    const { claimed, withheld } = await gateway.claim(leased);
     expect(claimed).toEqual([]);
     expect(withheld).toHaveLength(1);
   });

@@ -13,6 +13,8 @@ export function close(memory: Memory): Step {
       wants: [],
       unread: [],
       awaited: null,
+      bounced: false,
+      softBounces: 0,
       askedToResume: false,
       followUps: 0,
       offered: [],

@@ -1,9 +1,11 @@
+import { liftBounce, releaseUnreachable, tryAddressAgain } from './bounce-steps';
 import { clearUp, giveUndeliveredToo, repeatLetter } from './delivery-steps';
 import { followUp, followUpDemo, remind, tellOfStart, writeOpening } from './initiative-steps';
 import * as is from './machine-guards';
 import { machine, noted, take } from './machine-setup';
 import { madeOnce, type Planner } from './made-once';
 import type { Memory } from './memory';
+import { waitWithoutSlot } from './machine-steps';
 import { liftAtTheirWord, release, releaseToStart } from './operator-steps';
 import { planAfterStop } from './plan-after-stop';
 import { countSilence, waitInDemo } from './plan-rest';
@@ -13,6 +15,7 @@ import {
   anywhere,
   carryOut,
   heard,
+  heededForPerson,
   leftToOperator,
   over,
   retriedInPassing,
@@ -25,7 +28,7 @@ import {
 import type { Stage } from './stage';
 
 /** A replay decides the same only under the version its turns were made with. */
-export const MACHINE_VERSION = 2;
+export const MACHINE_VERSION = 3;
 
 const cameFrom = (stage: Stage) => machine.assign({ cameFrom: stage, missedTimer: false });
 
@@ -142,6 +145,10 @@ export const conversationMachine = machine.createMachine({
     'in-demo': {
       on: {
         ...anywhere,
+        machineWrote: [
+          { guard: is.declinesDemo, target: 'awaiting-reply', actions: take('machineWrote', waitWithoutSlot) },
+          ...anywhere.machineWrote,
+        ],
         contactWrote: understandFrom('in-demo'),
         deliverySettled: [
           ...troubles,
@@ -160,6 +167,7 @@ export const conversationMachine = machine.createMachine({
         ...anywhere,
         // Read only for a stop; the rest waits for the person.
         contactWrote: { actions: take('contactWrote', readForPerson) },
+        machineWrote: heededForPerson,
         contactStarted: { guard: is.isNotStarted, actions: cameFrom('drafting-offer') },
         deliverySettled: [
           ...undeliverable,
@@ -170,8 +178,11 @@ export const conversationMachine = machine.createMachine({
           { guard: is.clearsUp, target: 'awaiting-reply', actions: take('deliverySettled', clearUp) },
           ...settledAndForgotten,
         ],
-        operatorReplied: [{ guard: is.isNotStarted }, ...anywhere.operatorReplied],
+        operatorReplied: [{ guard: is.isNotStarted }, { guard: is.isBounced }, ...anywhere.operatorReplied],
+        operatorResumed: { guard: is.isBounced, actions: take('operatorResumed', liftBounce) },
+        letterRetried: [{ guard: is.isBounced }, ...anywhere.letterRetried],
         operatorReleased: [
+          { guard: is.isBounced, target: 'unreachable', actions: take('operatorReleased', releaseUnreachable) },
           { guard: is.isNotStarted, target: 'awaiting-start', actions: take('operatorReleased', releaseToStart) },
           { guard: is.beforeSlot, target: 'in-demo', actions: take('operatorReleased', release) },
           { target: 'awaiting-reply', actions: take('operatorReleased', release) },
@@ -186,7 +197,20 @@ export const conversationMachine = machine.createMachine({
       on: { ...over, contactWrote: understandFrom('redirected'), letterRetried: retriedInPassing },
     },
     'offer-ignored': { on: { ...over, contactWrote: understandFrom('offer-ignored') } },
-    unreachable: { on: { ...over, contactWrote: understandFrom('unreachable') } },
+    unreachable: {
+      on: {
+        ...over,
+        contactWrote: understandFrom('unreachable'),
+        deliverySettled: [{ guard: is.isBounced, actions: noted }, ...over.deliverySettled],
+        operatorReplied: [{ guard: is.isBounced }, ...over.operatorReplied],
+        operatorResumed: {
+          guard: is.isBounced,
+          target: 'awaiting-reply',
+          actions: take('operatorResumed', tryAddressAgain),
+        },
+        letterRetried: [{ guard: is.isBounced }, ...over.letterRetried],
+      },
+    },
     stopped: {
       on: {
         contactWrote: { actions: take('contactWrote', readAside) },
@@ -196,6 +220,7 @@ export const conversationMachine = machine.createMachine({
         ],
         readingFailed: anywhere.readingFailed,
         machineWrote: { actions: noted },
+        contactUnsubscribed: anywhere.contactUnsubscribed,
         deliverySettled: settledAndForgotten,
         operatorResumed: { target: 'awaiting-reply', actions: take('operatorResumed', liftAtTheirWord) },
         draftApproved: anywhere.draftApproved,

@@ -3,8 +3,8 @@ import type { Conversation } from './conversation';
 import { conversationMachine } from './conversation.machine';
 import type { Effect, EffectBody } from './effect';
 import type { ConversationEvent } from './event';
-import type { Memory } from './memory';
 import { noticesOf } from './notices';
+import { withEffects } from './with-effects';
 
 /** What one event did to a conversation. An event that has no meaning is recorded with the reason, never dropped. */
 export type Decision =
@@ -22,7 +22,7 @@ export function decide(conversation: Conversation, event: ConversationEvent): De
   const wanted = actions.flatMap((action): EffectBody[] => (action.type === 'effect' ? [action.params] : []));
   const moved = { ...conversation, stage: stageOf(after), memory: after.context };
   const effects = withKeys([...wanted, ...noticesOf(event, conversation, moved, wanted)], event);
-  return { type: 'moved', conversation: { ...moved, memory: awaitLast(moved.memory, effects) }, effects };
+  return { type: 'moved', conversation: { ...moved, memory: withEffects(moved.memory, event, effects) }, effects };
 }
 
 function stageOf(snapshot: SnapshotFrom<typeof conversationMachine>): Conversation['stage'] {
@@ -31,10 +31,4 @@ function stageOf(snapshot: SnapshotFrom<typeof conversationMachine>): Conversati
 
 function withKeys(effects: readonly EffectBody[], event: ConversationEvent): Effect[] {
   return effects.map((effect, index) => ({ ...effect, key: `${event.id}:${String(index)}` }));
-}
-
-/** The letter just written is the one whose settlement counts from now on. */
-function awaitLast(memory: Memory, effects: readonly Effect[]): Memory {
-  const written = effects.findLast((effect) => effect.type === 'sendMessage');
-  return written ? { ...memory, awaited: { outboxId: written.key, letters: written.letters } } : memory;
 }

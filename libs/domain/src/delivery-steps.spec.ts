@@ -7,7 +7,6 @@ import {
   given,
   letterCancelled,
   letterRetried,
-  machineWrote,
   messageUnderstood,
   NOW,
   settled,
@@ -30,7 +29,10 @@ describe('a letter', () => {
   it('to an address that does not exist makes the contact unreachable', () => {
     given(aConversation({ stage: 'drafting-offer', memory: awaiting('opening') }))
       .when(settled({ outcome: 'rejected', because: 'address' }))
-      .then({ stage: 'unreachable' });
+      .then({
+        stage: 'unreachable',
+        effects: [{ type: 'giveUpAddress', address: null }, { type: 'cancelMessages' }, CANCEL_TIMERS],
+      });
   });
 
   it('refused for its content goes to a person, who is told', () => {
@@ -208,19 +210,5 @@ describe('a draft', () => {
           { type: 'understandMessage', messageId: 'message-2', senderKnown: true },
         ],
       });
-  });
-});
-
-describe('machine mail', () => {
-  it.each(['auto_reply', 'bounce_soft', 'list', 'receipt', 'calendar'] as const)('(%s) is never answered', (kind) => {
-    given(aConversation({ stage: 'awaiting-reply' }))
-      .when(machineWrote(kind))
-      .then({ stage: 'awaiting-reply', effects: [] });
-  });
-
-  it('that says the address is gone makes the contact unreachable', () => {
-    given(aConversation({ stage: 'awaiting-reply' }))
-      .when(machineWrote('bounce_hard'))
-      .then({ stage: 'unreachable', effects: [{ type: 'cancelMessages' }, CANCEL_TIMERS] });
   });
 });

@@ -17,6 +17,8 @@ export type EffectBody =
   /** Cancels every letter of this contact that has not begun to leave. */
   | { readonly type: 'cancelMessages' }
   | Suppress
+  /** Keeps letters from an address they come back from; null is the one we write to. */
+  | { readonly type: 'giveUpAddress'; readonly address: string | null }
   | Lift
   /** Makes a contact and a conversation of an address this contact gave us. */
   | { readonly type: 'openConversation'; readonly address: string }
@@ -50,17 +52,19 @@ export interface SendMessage {
 
 export interface Suppress {
   readonly type: 'suppress';
-  readonly because: 'contact-asked' | 'operator-asked' | 'company-asked';
+  readonly because: 'contact-asked' | 'unsubscribed' | 'operator-asked' | 'company-asked';
   /** The message that asked. Its sender is suppressed too, whoever that is. */
   readonly messageId?: string;
   /** Every contact of the company, later ones too. */
   readonly company: boolean;
 }
 
-/** Lifts the suppression of every identity of this contact. */
+/** Lets every identity of this contact be written to again. */
 export interface Lift {
   readonly type: 'lift';
-  readonly because: 'contact-agreed' | 'operator-asked';
+  /** `bounce`: only what was given up because letters came back; whoever said stop stays stopped. */
+  readonly of: 'stop' | 'bounce';
+  readonly because: 'contact-agreed' | 'contact-wrote' | 'operator-asked';
   /** The contact's words, or the operator's. */
   readonly reason: string;
 }
@@ -68,9 +72,12 @@ export interface Lift {
 /** Told once, by a mail to the operator's address; stored in any case. */
 export interface TellOperator {
   readonly type: 'tellOperator';
-  readonly about: 'handed-over' | 'uncertain' | 'draft-due' | 'not-written-to' | 'awaiting-start';
+  readonly about:
+    'handed-over' | 'uncertain' | 'draft-due' | 'not-written-to' | 'awaiting-start' | 'substitute' | 'slot-declined';
   /** A sentence for the operator. */
   readonly because: string;
+  /** For `substitute`: whom the operator may write to. */
+  readonly addresses?: readonly string[];
 }
 
 /** `<eventId>:<n>`: unique for ever, so an effect that is stored twice is stored once. */

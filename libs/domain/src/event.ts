@@ -1,6 +1,7 @@
 import type { Language } from './language';
 import type { Letter } from './letter';
 import type { Settlement } from './delivery';
+import type { MachineFacts } from './machine-facts';
 import type { Reading } from './reading';
 import type { Rules } from './rules';
 import type { Slot } from './slot';
@@ -12,6 +13,7 @@ export type ConversationEvent =
   | MessageUnderstood
   | ReadingFailed
   | MachineWrote
+  | ContactUnsubscribed
   | ContactStarted
   | DeliverySettled
   | TimerFired
@@ -86,11 +88,23 @@ export interface Colleague {
   readonly standing: 'new' | 'suppressed' | 'in-conversation' | 'own' | 'no-reply';
 }
 
-/** A machine answered: noted, never read, never answered. */
+/** A machine answered: never read, never answered; what it tells is heeded. */
 export interface MachineWrote extends Happened {
   readonly type: 'machineWrote';
   readonly messageId: string;
   readonly kind: 'auto_reply' | 'bounce_hard' | 'bounce_soft' | 'list' | 'receipt' | 'calendar';
+  readonly facts: MachineFacts;
+  /** Whether a bounce is about an address of the contact's: it names one of those, or none. */
+  readonly aboutContact: boolean;
+  readonly senderKnown: boolean;
+  /** Whom an absence names to write to meanwhile, with what we may do with each. */
+  readonly substitutes: readonly Colleague[];
+}
+
+/** The contact pressed the mail client's button to unsubscribe (RFC 8058), or sent the mail it asks for. */
+export interface ContactUnsubscribed extends Happened {
+  readonly type: 'contactUnsubscribed';
+  readonly messageId: string;
 }
 
 export interface DeliverySettled extends Happened {

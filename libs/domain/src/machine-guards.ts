@@ -1,8 +1,10 @@
+import { saysItIsGone } from './bounce-steps';
 import { mayBeRepeated, whetherItArrived } from './delivery-trouble';
 import type { DeliveryOutcome } from './delivery';
 import type { DeliverySettled, LetterCancelled, LetterRetried, TimerName } from './event';
 import { isOpening } from './letter';
 import { when } from './machine-setup';
+import { declinesSlot } from './machine-steps';
 import type { Planner } from './made-once';
 import type { Memory } from './memory';
 import type { Stage } from './stage';
@@ -46,7 +48,7 @@ export const hasWrongAddress = when(
   (_, { settlement }) => settlement.outcome === 'rejected' && settlement.because === 'address',
 );
 
-export const isRepeatable = when('deliverySettled', (_, event) => mayBeRepeated(event));
+export const isRepeatable = when('deliverySettled', ({ bounced }, event) => !bounced && mayBeRepeated(event));
 
 export const clearsUp = when('deliverySettled', wasTheOnlyTrouble);
 
@@ -55,7 +57,20 @@ export const clearsUpBeforeSlot = when(
   (memory, event) => wasTheOnlyTrouble(memory, event) && standingSlot(memory.slot, event) !== null,
 );
 
-export const bouncedForGood = when('machineWrote', (_, { kind }) => kind === 'bounce_hard');
+export const bouncedForGood = when('machineWrote', saysItIsGone);
+
+export const declinesDemo = when('machineWrote', declinesSlot);
+
+/** The guard keeps every letter from an address that letters come back from. */
+export const isKeptFromBouncing = when(
+  'deliverySettled',
+  ({ bounced }, { settlement }) => bounced && settlement.outcome === 'withheld',
+);
+
+export const isBounced = when(
+  ['operatorReplied', 'operatorReleased', 'operatorResumed', 'letterRetried', 'deliverySettled'],
+  ({ bounced }) => bounced,
+);
 
 export const beforeSlot = when(
   ['operatorReplied', 'operatorReleased'],

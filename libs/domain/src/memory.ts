@@ -1,3 +1,4 @@
+import type { TimerName } from './event';
 import type { Letter } from './letter';
 import type { BookedSlot, Slot } from './slot';
 import type { Stage } from './stage';
@@ -14,6 +15,16 @@ export interface Memory {
   /** The letter whose settlement we wait for. */
   readonly awaited: AwaitedLetter | null;
   readonly askedForColleague: boolean;
+  /** Letters come back from the contact's address: nothing is written until that is lifted. */
+  readonly bounced: boolean;
+  /** How many letters came back for now since the contact's last message. */
+  readonly softBounces: number;
+  /** The answers of the last hour, oldest first. */
+  readonly answered: readonly WrittenAnswer[];
+  /** What was set to wake us; one that is due by now has fired, or is about to. */
+  readonly timers: readonly SetTimer[];
+  /** Substitutes the operator has been told of. */
+  readonly substitutes: readonly string[];
   /** `ask-to-resume` was written under the suppression that holds. */
   readonly askedToResume: boolean;
   /** How many follow-ups have been written since the contact's last message. */
@@ -34,12 +45,27 @@ export interface AwaitedLetter {
   readonly letters: readonly Letter[];
 }
 
+export interface WrittenAnswer {
+  readonly outboxId: string;
+  readonly at: Date;
+}
+
+export interface SetTimer {
+  readonly timer: TimerName;
+  readonly dueAt: Date;
+}
+
 export const EMPTY_MEMORY: Memory = {
   wants: [],
   unread: [],
   cameFrom: 'drafting-offer',
   awaited: null,
   askedForColleague: false,
+  bounced: false,
+  softBounces: 0,
+  answered: [],
+  timers: [],
+  substitutes: [],
   askedToResume: false,
   followUps: 0,
   offered: [],

@@ -151,7 +151,7 @@ describe('the operator', () => {
       .when(operatorResumed('called us'))
       .then({
         stage: 'awaiting-reply',
-        effects: [{ type: 'lift', because: 'operator-asked', reason: 'called us' }, CANCEL_TIMERS, SILENCE],
+        effects: [{ type: 'lift', of: 'stop', because: 'operator-asked', reason: 'called us' }, CANCEL_TIMERS, SILENCE],
         memory: { askedToResume: false },
       });
   });

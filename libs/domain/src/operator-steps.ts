@@ -53,7 +53,7 @@ export function stopAtTheirWord(memory: Memory, { type }: OperatorStopped | Comp
 }
 
 export function liftAtTheirWord(_memory: Memory, event: OperatorResumed): Step {
-  const lift = { type: 'lift', because: 'operator-asked', reason: event.reason } as const;
+  const lift = { type: 'lift', of: 'stop', because: 'operator-asked', reason: event.reason } as const;
   return {
     effects: [lift, ...countSilence(event)],
     memory: { wants: [], unread: [], awaited: null, askedToResume: false },

@@ -50,7 +50,7 @@ describe('a contact who said stop and writes again', () => {
       .then({
         stage: 'answering',
         effects: [
-          { type: 'lift', because: 'contact-agreed', reason: 'the contact agreed' },
+          { type: 'lift', of: 'stop', because: 'contact-agreed', reason: 'the contact agreed' },
           CANCEL_TIMERS,
           { type: 'sendMessage', letters: ['presentation'], answers: 'message-2' },
         ],
@@ -81,7 +81,11 @@ describe('a contact who said stop and writes again', () => {
       .when(writesAgain, saysYes)
       .then({
         stage: 'awaiting-reply',
-        effects: [{ type: 'lift', because: 'contact-agreed', reason: 'the contact agreed' }, CANCEL_TIMERS, SILENCE],
+        effects: [
+          { type: 'lift', of: 'stop', because: 'contact-agreed', reason: 'the contact agreed' },
+          CANCEL_TIMERS,
+          SILENCE,
+        ],
       });
   });
 

@@ -34,7 +34,7 @@ function stopAgain({ senderKnown, messageId, rules, colleagues }: MessageUnderst
 /** The contact agreed: what was wanted before is answered now, with what the rest of the burst says. */
 function resume(memory: Memory, event: MessageUnderstood, unread: readonly string[]): Plan {
   const reason = event.reading.evidence.find((words) => words !== '') ?? 'the contact agreed';
-  const lift = { type: 'lift', because: 'contact-agreed', reason } as const;
+  const lift = { type: 'lift', of: 'stop', because: 'contact-agreed', reason } as const;
   const heard = withBareYes(event);
   const lifted: Memory = { ...memory, cameFrom: 'stopped', awaited: null, askedToResume: false };
   if (unread.length > 0) {

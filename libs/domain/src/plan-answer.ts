@@ -1,3 +1,4 @@
+import { isOneTooMany } from './answer-limit';
 import type { EffectBody } from './effect';
 import type { MessageUnderstood } from './event';
 import type { Memory } from './memory';
@@ -14,7 +15,14 @@ import { answerOf, lettersFor } from './write-answer';
 /** Plans one answer to all that is unanswered. `stop` beats everything but an address given in the same breath. */
 export function planAnswer(memory: Memory, event: MessageUnderstood): Plan {
   const wants = wantsAfter(memory.wants, event);
-  return inTheirLanguage(planFor(wants, memory, event), event);
+  return inTheirLanguage(withinLimit(planFor(wants, memory, event), memory, event), event);
+}
+
+/** Two machines would answer each other for ever; a stop is heard even then. */
+function withinLimit(plan: Plan, memory: Memory, event: MessageUnderstood): Plan {
+  if (plan.stage === 'stopped' || !isOneTooMany(plan, memory, event)) return plan;
+  const { answersPerHour } = event.rules;
+  return handOver(`${String(answersPerHour)} answers were written within an hour: it may be a machine that answers`);
 }
 
 function planFor(wants: readonly Want[], memory: Memory, event: MessageUnderstood): Plan {

@@ -1,4 +1,5 @@
 import type { ContactWrote, MessageUnderstood, OperatorTookOver, OperatorWrote, ReadingFailed } from './event';
+import { hearFrom } from './bounce-steps';
 import { areReplaceable } from './letter';
 import type { AwaitedLetter, Memory } from './memory';
 import { handOver, withReason, WROTE_SINCE, type Plan, type Step } from './plan';
@@ -6,12 +7,13 @@ import { wantsAfter } from './want';
 
 /** The message is read, and replaces the answer that has not begun to leave. */
 export function readMessage(memory: Memory, event: ContactWrote): Step {
+  const heard = hearFrom(memory, event);
   const taken = withdrawAnswer(memory, event);
   const read = readAside(memory, event);
   const isOneBurst = taken.effects.length > 0 || memory.unread.length > 0;
   return {
-    effects: [...taken.effects, ...read.effects],
-    memory: { ...taken.memory, ...read.memory, wants: isOneBurst ? memory.wants : [] },
+    effects: [...heard.effects, ...taken.effects, ...read.effects],
+    memory: { ...heard.memory, ...taken.memory, ...read.memory, wants: isOneBurst ? memory.wants : [] },
   };
 }
 
@@ -25,19 +27,27 @@ export function readAside(memory: Memory, { messageId, senderKnown }: ContactWro
 
 /** A person has the conversation: they see that more has come. */
 export function readForPerson(memory: Memory, event: ContactWrote): Step {
-  const { effects, memory: read } = readAside(memory, event);
-  return { effects, memory: { ...read, handedOverBecause: withReason(memory, WROTE_SINCE) } };
+  const heard = hearFrom(memory, event);
+  const read = readAside(memory, event);
+  return {
+    effects: [...heard.effects, ...read.effects],
+    memory: { ...heard.memory, ...read.memory, handedOverBecause: withReason(memory, WROTE_SINCE) },
+  };
 }
 
 /** The awaited letter is taken back where it still can be and can be decided anew. */
 export function withdrawAnswer(
-  { awaited, askedForColleague }: Memory,
+  { awaited, askedForColleague, answered }: Memory,
   { answerReplaceable }: ContactWrote | OperatorWrote | OperatorTookOver,
 ): Step {
   if (!awaited || !answerReplaceable || !areReplaceable(awaited.letters)) return { effects: [], memory: {} };
   return {
     effects: [{ type: 'withdrawMessage', outboxId: awaited.outboxId }],
-    memory: { awaited: null, askedForColleague: askedForColleague && !asksForColleague(awaited) },
+    memory: {
+      awaited: null,
+      askedForColleague: askedForColleague && !asksForColleague(awaited),
+      answered: answered.filter(({ outboxId }) => outboxId !== awaited.outboxId),
+    },
   };
 }
 

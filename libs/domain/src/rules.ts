@@ -16,6 +16,10 @@ export interface Rules extends LocalCalendar {
   readonly stopCompany: boolean;
   /** Whether drafts wait for the operator. */
   readonly approval: 'autopilot' | 'approve';
+  /** Whether a substitute whom an absence names is written to; otherwise the operator is told of each. */
+  readonly followSubstitutes: boolean;
+  /** The most answers within an hour: who gets more may be a machine. */
+  readonly answersPerHour: number;
   /** A reading that is less sure than this is a person's, 0 to 1. */
   readonly handOverBelow: number;
 }

@@ -1,3 +1,4 @@
+import { giveUpAddress } from './bounce-steps';
 import { close } from './close';
 import {
   approveDraft,
@@ -11,11 +12,13 @@ import {
 } from './delivery-steps';
 import * as is from './machine-guards';
 import { noted, take } from './machine-setup';
+import { heedForPerson, heedMachine } from './machine-steps';
 import { madeOnce, type Planner } from './made-once';
 import { leaveToOperator, stopAtTheirWord, writeForOperator } from './operator-steps';
 import { planAnswer } from './plan-answer';
 import { waitForContact } from './plan-rest';
 import { tickOff } from './reading-steps';
+import { unsubscribe } from './unsubscribe';
 
 /** What a reading's plan says is done; nothing is left unread. */
 export const carryOut = (plan: Planner) =>
@@ -34,8 +37,9 @@ export const ticked = { guard: is.isRead, actions: take(['messageUnderstood', 'r
 
 /** The contact must not, or cannot, be written to at all. */
 export const undeliverable = [
+  { guard: is.isKeptFromBouncing, target: 'unreachable', actions: take('deliverySettled', giveUpAddress) },
   { guard: is.ended('withheld'), target: 'stopped', actions: take('deliverySettled', close) },
-  { guard: is.hasWrongAddress, target: 'unreachable', actions: take('deliverySettled', close) },
+  { guard: is.hasWrongAddress, target: 'unreachable', actions: take('deliverySettled', giveUpAddress) },
 ] as const;
 
 /** How a letter can fail, where the agent has the conversation. */
@@ -83,13 +87,19 @@ export const leftToOperator = {
 } as const;
 const operatorWrites = take('operatorReplied', writeForOperator);
 
+export const bouncedForGood = {
+  guard: is.bouncedForGood,
+  target: 'unreachable',
+  actions: take('machineWrote', giveUpAddress),
+} as const;
+/** Where the agent does not go on by itself. */
+export const heededForPerson = [bouncedForGood, { actions: take('machineWrote', heedForPerson) }] as const;
+
 /** What has the same meaning in every stage that has no other for it; `stopped` has its own for everything. */
 export const anywhere = {
   deliverySettled: [...troubles, ...settledAndForgotten],
-  machineWrote: [
-    { guard: is.bouncedForGood, target: 'unreachable', actions: take('machineWrote', close) },
-    { actions: noted },
-  ],
+  machineWrote: [bouncedForGood, { actions: take('machineWrote', heedMachine) }],
+  contactUnsubscribed: { target: 'stopped', actions: take('contactUnsubscribed', unsubscribe) },
   // Where no message is waited for, a reading is of no use any more, unless it is a stop.
   messageUnderstood: [heard, ticked],
   readingFailed: ticked,
@@ -108,4 +118,9 @@ export const anywhere = {
 } as const;
 
 /** A conversation that is over stays so, whatever becomes of its last letter. */
-export const over = { ...anywhere, draftRejected: takenBack, letterCancelled: takenBack } as const;
+export const over = {
+  ...anywhere,
+  machineWrote: heededForPerson,
+  draftRejected: takenBack,
+  letterCancelled: takenBack,
+} as const;

@@ -2,11 +2,15 @@ import { decide } from './decide';
 import type { ConversationEvent, EventType } from './event';
 import type { Intent } from './intent';
 import type { Letter } from './letter';
+import type { Memory } from './memory';
 import { STAGES, type Stage } from './stage';
 import {
+  aBookedSlot,
   aConversation,
+  aSlot,
   companyStopped,
   contactStarted,
+  contactUnsubscribed,
   contactWrote,
   conversationOpened,
   draftApproved,
@@ -49,6 +53,8 @@ const understood = (...intents: readonly Intent[]) =>
   messageUnderstood({ intents, passages: ['a#1'], accessCode: 'A1' });
 const colleague = (standing: 'new' | 'suppressed') => redirectTo({ address: 'petr@example.com', standing });
 
+const DECLINED = { type: 'calendarReply', answer: 'declined', uid: 'slot-1' } as const;
+
 /** Everything that can happen; `letter-1` is awaited in every stage, `message-1` unread where messages are read. */
 const EVENTS: Readonly<Record<string, ConversationEvent>> = {
   'a conversation is opened': conversationOpened(),
@@ -73,6 +79,10 @@ const EVENTS: Readonly<Record<string, ConversationEvent>> = {
   'the reading fails': readingFailed(),
   'an auto-reply': machineWrote('auto_reply'),
   'a bounce for good': machineWrote('bounce_hard'),
+  'a bounce of another': machineWrote('bounce_hard', { aboutContact: false }),
+  'the third bounce for now': machineWrote('bounce_soft'),
+  'the slot is declined': machineWrote('calendar', { facts: DECLINED }),
+  'the contact unsubscribes': contactUnsubscribed(),
   'the letter is sent': settled({ outcome: 'sent' }),
   'an older letter is sent': settled({ outcome: 'sent' }, { outboxId: 'letter-0' }),
   'rejected: the address': settled({ outcome: 'rejected', because: 'address' }),
@@ -97,6 +107,12 @@ const EVENTS: Readonly<Record<string, ConversationEvent>> = {
   'an older one is cancelled': letterCancelled('letter-0'),
   'an answer is retried': letterRetried('answer'),
   'an opening is retried': letterRetried('opening'),
+};
+
+/** What is remembered besides, where a row is about it. */
+const REMEMBERED: Readonly<Record<string, Partial<Memory>>> = {
+  'the third bounce for now': { softBounces: 2 },
+  'the slot is declined': { slot: aBookedSlot(aSlot('2026-11-26', '14:00')) },
 };
 
 /** The next stage; `=` stays, `-` has no meaning there and is recorded as ignored. */
@@ -124,6 +140,10 @@ read too late: demo         -          -          -          -          -       
 the reading fails           -          =          -          person     -          -          -          -          =          -          -          =          -
 an auto-reply               =          =          =          =          =          =          =          =          =          =          =          =          =
 a bounce for good           gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       =          =
+a bounce of another         =          =          =          =          =          =          =          =          =          =          =          =          =
+the third bounce for now    gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       =          =
+the slot is declined        =          =          =          =          =          =          =          reply      =          =          =          =          =
+the contact unsubscribes    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    =          stopped
 the letter is sent          reply      =          =          =          reply      =          =          =          =          =          =          =          =
 an older letter is sent     =          =          =          =          =          =          =          =          =          =          =          =          =
 rejected: the address       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       =          =
@@ -160,11 +180,11 @@ const ROWS = rows.map((row) => {
 
 const READS: readonly Stage[] = ['understanding', 'handed-over', 'awaiting-start', 'stopped'];
 
-function nextOf(stage: Stage, event: ConversationEvent): string {
+function nextOf(stage: Stage, event: ConversationEvent, remembered: Partial<Memory> = {}): string {
   const letters: readonly Letter[] = stage === 'drafting-offer' ? ['opening'] : ['answer'];
   const unread = READS.includes(stage) ? ['message-1'] : [];
   const memory = { unread, awaited: { outboxId: 'letter-1', letters }, cameFrom: 'awaiting-reply' as const };
-  const decision = decide(aConversation({ stage, memory }), event);
+  const decision = decide(aConversation({ stage, memory: { ...memory, ...remembered } }), event);
   if (decision.type === 'ignored') return '-';
   return decision.conversation.stage === stage ? '=' : NAMES[decision.conversation.stage];
 }
@@ -173,7 +193,8 @@ describe('a conversation in every stage', () => {
   it.each(ROWS)('knows what follows: $name', ({ name, expected }) => {
     const event = EVENTS[name];
     if (!event) throw new Error(`The table has a row without an event: ${name}`);
-    expect(Object.fromEntries(STAGES.map((stage) => [NAMES[stage], nextOf(stage, event)]))).toEqual(expected);
+    const next = STAGES.map((stage) => [NAMES[stage], nextOf(stage, event, REMEMBERED[name])]);
+    expect(Object.fromEntries(next)).toEqual(expected);
   });
 
   it('has a column in the table', () => {
@@ -202,6 +223,7 @@ const EVERY_EVENT: Readonly<Record<EventType, true>> = {
   messageUnderstood: true,
   readingFailed: true,
   machineWrote: true,
+  contactUnsubscribed: true,
   deliverySettled: true,
   timerFired: true,
   operatorReplied: true,

@@ -1,3 +1,4 @@
+import type { CheckName } from '@app/domain/account-check';
 import type { Language } from '@app/domain/language';
 import type { TemplatedLetter } from '@app/domain/letter';
 
@@ -66,6 +67,12 @@ export interface ProductSettings {
   readonly stopCompany: boolean;
   /** `approve`: drafts wait for the operator. */
   readonly approval: 'autopilot' | 'approve';
+  /** Whether a substitute whom an absence names is written to; otherwise the operator is told of each. */
+  readonly followSubstitutes: boolean;
+  /** The most answers to one contact within an hour; with one more a person gets the conversation. */
+  readonly answersPerHour: number;
+  /** What `account check` must have found right before a first letter leaves from an account. */
+  readonly requiredChecks: readonly CheckName[];
   /** A reading that is less sure than this is handed to a person, 0 to 1. */
   readonly handOverBelow: number;
   /** The most letters a day that we write first; spread over the working hours. */

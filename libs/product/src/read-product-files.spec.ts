@@ -37,6 +37,9 @@ describe('an operator who loads a product folder without problems', () => {
           },
           stopCompany: false,
           approval: 'autopilot',
+          followSubstitutes: false,
+          answersPerHour: 10,
+          requiredChecks: [],
           handOverBelow: 0.5,
           caps: { accountPerDay: 100, domainPerDay: 5 },
           consent: { required: false, shown: false },
@@ -158,6 +161,16 @@ describe('an operator who loads a product folder with a problem is told the file
       'a file of codes without any',
       { 'product.yaml': SETTINGS.replace('steam-{random}', 'codes.txt'), 'files/codes.txt': '\n' },
       'files/codes.txt: there is no code in it; write one a line.',
+    ],
+    [
+      'a check that nobody makes',
+      { 'product.yaml': `${SETTINGS}requiredChecks: [spf, dane]\n` },
+      'product.yaml:28: requiredChecks holds "dane"; make it smtp or imap or idle or folders or clock or spf or dkim or dmarc.',
+    ],
+    [
+      'fewer answers than one',
+      { 'product.yaml': `${SETTINGS}answersPerHour: 0\n` },
+      'product.yaml:28: answersPerHour is 0; make it a whole number of letters from 1 to 1000.',
     ],
     [
       'a certainty above one',

@@ -23,6 +23,8 @@ describe('the rules for a contact', () => {
       demoFollowUpAfterDays: 3,
       stopCompany: false,
       approval: 'autopilot',
+      followSubstitutes: false,
+      answersPerHour: 10,
       handOverBelow: 0.5,
       workingHours: { from: '09:00', to: '18:00' },
     });

@@ -23,6 +23,8 @@ export function rulesOf(
     redirectThanks: settings.redirectThanks,
     stopCompany: settings.stopCompany,
     approval: settings.approval,
+    followSubstitutes: settings.followSubstitutes,
+    answersPerHour: settings.answersPerHour,
     handOverBelow: settings.handOverBelow,
     timeZone,
     workingHours: settings.workingHours,

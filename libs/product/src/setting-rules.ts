@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { CHECK_NAMES } from '@app/domain/account-check';
 import { isTemplate } from './access-code';
 import type { ProductSettings } from './product';
 import { isKnownCountry } from './public-holidays';
@@ -84,6 +85,13 @@ export const SETTING_RULES: Readonly<Record<SettingName, SettingRule>> = {
   redirectThanks: YES_OR_NO,
   stopCompany: YES_OR_NO,
   approval: oneOf('autopilot', 'approve'),
+  followSubstitutes: YES_OR_NO,
+  answersPerHour: wholeNumber('of letters', 1, 1000),
+  requiredChecks: {
+    expected: `a list of ${CHECK_NAMES.join(', ')}`,
+    fits: (value) => Array.isArray(value),
+    items: oneOf(...CHECK_NAMES),
+  },
   handOverBelow: {
     expected: 'a number from 0 to 1',
     fits: (value) => typeof value === 'number' && value >= 0 && value <= 1,

@@ -2,11 +2,16 @@ import type { Language } from '@app/domain/language';
 
 /** A plain-text mail as simple HTML: the same paragraphs and lines, links made clickable, nothing else. */
 export function toHtml(text: string, language: Language): string {
-  const paragraphs = text
+  return `<!DOCTYPE html>\n<html lang="${language}">\n<head><meta charset="utf-8"></head>\n<body>\n${toParagraphs(text)}\n</body>\n</html>\n`;
+}
+
+/** The same without what stands around them. */
+export function toParagraphs(text: string): string {
+  return text
     .trim()
     .split(/\n{2,}/)
-    .map((paragraph) => `<p>${paragraph.split('\n').map(toLine).join('<br>\n')}</p>`);
-  return `<!DOCTYPE html>\n<html lang="${language}">\n<head><meta charset="utf-8"></head>\n<body>\n${paragraphs.join('\n')}\n</body>\n</html>\n`;
+    .map((paragraph) => `<p>${paragraph.split('\n').map(toLine).join('<br>\n')}</p>`)
+    .join('\n');
 }
 
 const LINK = /https?:\/\/[^\s<>"«»]*[^\s<>"«».,;:!?)\]']/gu;

@@ -4,9 +4,9 @@ import { writeNotice } from './write-notice';
 
 const contact = { id: 'c-1', name: 'Анна', company: 'Тёплый дом', address: 'anna@firm.example' };
 
-function productOf(language: 'ru' | 'en'): Pick<Product, 'settings'> {
-  const { settings } = otzyvy();
-  return { settings: { ...settings, operator: { address: 'olga@our.example', language } } };
+function productOf(language: 'ru' | 'en'): Pick<Product, 'id' | 'settings'> {
+  const { id, settings } = otzyvy();
+  return { id, settings: { ...settings, operator: { address: 'olga@our.example', language } } };
 }
 
 describe('an operator for whom something waits', () => {
@@ -37,6 +37,24 @@ sales-agent contact release c-1`,
     expect(text).toContain('Contact: anna@firm.example\n');
     expect(text).toContain('sales-agent draft list');
     expect(html).toContain('<html lang="en">');
+  });
+
+  it('is given the command that writes to each substitute', () => {
+    const addresses = ['zoya@firm.example', 'igor@firm.example'];
+    const notice = { type: 'tellOperator', about: 'substitute', because: 'the contact is away', addresses } as const;
+    const { subject, text } = writeNotice(notice, { product: productOf('ru'), contact });
+    expect(subject).toBe('Контакт в отъезде и назвал, кому писать вместо него: Анна');
+    for (const address of addresses) {
+      const add = `contact add --product otzyvy --name NAME --company COMPANY --language LANGUAGE --email ${address}`;
+      expect(text).toContain(`sales-agent ${add}\n`);
+    }
+  });
+
+  it('is told of a demo that was declined', () => {
+    const notice = { type: 'tellOperator', about: 'slot-declined', because: 'declined' } as const;
+    const { subject, text } = writeNotice(notice, { product: productOf('en'), contact });
+    expect(subject).toBe('The contact declined the time of the demo: Анна');
+    expect(text).toContain('sales-agent contact show c-1');
   });
 
   it('gets a subject of one line, whatever the contact is called', () => {

@@ -10,7 +10,7 @@ export interface WrittenNotice {
 }
 
 export interface NoticeFacts {
-  readonly product: Pick<Product, 'settings'>;
+  readonly product: Pick<Product, 'id' | 'settings'>;
   readonly contact: { readonly id: string; readonly name: string; readonly company: string; readonly address: string };
 }
 
@@ -23,7 +23,7 @@ export function writeNotice(notice: TellOperator, { product, contact }: NoticeFa
   const text = [
     `${about}.`,
     `${words.contact}: ${who}\n${words.product}: ${product.settings.name[language]}\n${words.because}: ${notice.because}`,
-    [words.next, ...commands(notice.about, contact.id).map((command) => `sales-agent ${command}`)].join('\n'),
+    [words.next, ...commands(notice, contact.id, product.id).map((command) => `sales-agent ${command}`)].join('\n'),
   ].join('\n\n');
   return {
     // A line break in a contact's name must not begin another header.
@@ -49,6 +49,8 @@ const WORDS: Readonly<Record<Language, NoticeWords>> = {
       'draft-due': 'Черновик ждёт вашего решения',
       'not-written-to': 'Коллеге не написали',
       'awaiting-start': 'Агент не может написать в Telegram первым',
+      substitute: 'Контакт в отъезде и назвал, кому писать вместо него',
+      'slot-declined': 'Контакт отказался от времени показа',
     },
     contact: 'Контакт',
     product: 'Продукт',
@@ -62,6 +64,8 @@ const WORDS: Readonly<Record<Language, NoticeWords>> = {
       'draft-due': 'A draft waits for your decision',
       'not-written-to': 'A colleague was not written to',
       'awaiting-start': 'The agent cannot write first in Telegram',
+      substitute: 'The contact is away and names whom to write to instead',
+      'slot-declined': 'The contact declined the time of the demo',
     },
     contact: 'Contact',
     product: 'Product',
@@ -70,7 +74,7 @@ const WORDS: Readonly<Record<Language, NoticeWords>> = {
   },
 };
 
-function commands(about: TellOperator['about'], id: string): readonly string[] {
+function commands({ about, addresses = [] }: TellOperator, id: string, productId: string): readonly string[] {
   const show = `contact show ${id}`;
   switch (about) {
     case 'handed-over':
@@ -79,8 +83,13 @@ function commands(about: TellOperator['about'], id: string): readonly string[] {
       return [show, 'outbox list'];
     case 'draft-due':
       return ['draft list', show];
+    case 'substitute': {
+      const add = `contact add --product ${productId} --name NAME --company COMPANY --language LANGUAGE --email`;
+      return [...addresses.map((address) => `${add} ${address}`), show];
+    }
     case 'not-written-to':
     case 'awaiting-start':
+    case 'slot-declined':
       return [show];
     default:
       return about satisfies never;

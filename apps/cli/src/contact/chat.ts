@@ -1,6 +1,7 @@
 import type { Turn } from '@app/persistence/turns/turn.schema';
 import { indented } from '../text/indented';
 import { momentInWords } from '../text/moment';
+import { shellWord } from '../text/shell-word';
 import { explainTurn } from './explain-turn';
 import type { History, HistoryMessage } from './history';
 import { waitsFor } from './waits-for';
@@ -42,14 +43,17 @@ function facts(history: History): string[] {
   ];
 }
 
-function said({ id, direction, by, at, subject, outcome, text, attachments }: HistoryMessage): string {
+function said({ id, direction, by, at, subject, outcome, text, attachments, unreadable }: HistoryMessage): string {
   const arrow = direction === 'in' ? '◀' : '▶';
   const marks = [
     ...(by === 'operator' ? ['[by hand]'] : by === 'machine' ? ['[by a machine]'] : []),
     ...(outcome === null || outcome === 'sent' ? [] : [`[${outcome === 'draft' ? `draft ${id}` : outcome}]`]),
   ];
   const files = attachments.map(({ name }) => `    📎 ${name}`);
-  return [[`${arrow} ${moment(at)}`, subject, ...marks].join('  '), ...indented(text), ...files].join('\n');
+  const lacking = unreadable === null ? [] : [`    ${unreadable}`];
+  const more = direction === 'in' && [...files, ...lacking].length > 0 ? [`    → mail show ${shellWord(id)}`] : [];
+  const heading = [`${arrow} ${moment(at)}`, subject, ...marks].join('  ');
+  return [heading, ...indented(text), ...files, ...lacking, ...more].join('\n');
 }
 
 function moment(at: string): string {

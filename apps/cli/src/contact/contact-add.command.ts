@@ -12,6 +12,7 @@ import { Mistake } from '../command-line/mistake.error';
 import { Installation } from '../installation/installation';
 import { answerToCommand } from '../commands/answer-to-command';
 import { checkSellable } from './check-sellable';
+import { waitingChecks } from './waiting-checks';
 
 interface Options {
   readonly product: string;
@@ -58,8 +59,10 @@ export class ContactAddCommand extends AnsweringCommand<Options> {
       interests,
       consent,
     };
-    const text = `Added ${address} as ${id}; \`sales-agent contact show ${address}\` shows the conversation.`;
-    return answerToCommand({ type: 'addContact', contact }, { text, json: { id } }, opened);
+    const waits = waitingChecks(settings, await opened.accounts.ofProduct(productId));
+    const added = `Added ${address} as ${id}; \`sales-agent contact show ${address}\` shows the conversation.`;
+    const done = { text: [added, ...waits].join('\n'), json: { id, waits } };
+    return answerToCommand({ type: 'addContact', contact }, done, opened);
   }
 
   @Option({ flags: '--product <id>', description: 'what to offer (required)', required: true })

@@ -14,7 +14,8 @@ interface Options {
 @SubCommand({
   name: 'resume',
   arguments: '<contact>',
-  description: 'lift a stop, for a stated reason that is kept in the ledger (id or address)',
+  description:
+    'lift a stop, or write again where letters came back, for a stated reason kept in the ledger (id or address)',
 })
 export class ContactResumeCommand extends AnsweringCommand<Options> {
   constructor(private readonly installation: Installation) {
@@ -24,7 +25,8 @@ export class ContactResumeCommand extends AnsweringCommand<Options> {
   protected async answer([contact = '']: readonly string[], { reason }: Options): Promise<Answer> {
     const opened = await this.installation.open();
     const { _id: id, addresses, conversationId } = await findContact(opened.contacts, contact);
-    if ((await opened.conversations.find(conversationId))?.stage !== 'stopped') {
+    const conversation = await opened.conversations.find(conversationId);
+    if (conversation?.stage !== 'stopped' && !conversation?.memory.bounced) {
       throw new Mistake(`${addresses[0] ?? id} is not stopped; \`sales-agent contact restart\` begins anew.`);
     }
     const text = `Lifted: ${addresses.join(', ')} may be written to again.`;

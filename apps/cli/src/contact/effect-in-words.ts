@@ -1,4 +1,4 @@
-import type { Effect, Suppress } from '@app/domain/effect';
+import type { Effect, Lift, Suppress } from '@app/domain/effect';
 import { timerInWords } from './timer-in-words';
 
 /** What the agent did, in the operator's words. `moment` says when, as its reader lives. */
@@ -20,8 +20,10 @@ export function effectInWords(effect: Effect, moment: (at: Date) => string): str
       return 'cancels what had not left';
     case 'suppress':
       return suppressionInWords(effect);
+    case 'giveUpAddress':
+      return `never writes to ${effect.address ?? 'this address'} again, for letters come back`;
     case 'lift':
-      return effect.because === 'contact-agreed' ? 'may write again, as agreed' : 'may write again';
+      return liftInWords(effect);
     case 'openConversation':
       return `writes to ${effect.address}`;
     case 'bookSlot': {
@@ -46,9 +48,22 @@ function suppressionInWords({ because, company }: Suppress): string {
   switch (because) {
     case 'contact-asked':
       return `never writes${whom} again, as asked`;
+    case 'unsubscribed':
+      return `never writes${whom} again, as the contact unsubscribed`;
     case 'company-asked':
       return `never writes${whom} again, as a colleague asked`;
     case 'operator-asked':
       return `never writes${whom} again`;
+  }
+}
+
+function liftInWords({ because }: Lift): string {
+  switch (because) {
+    case 'contact-agreed':
+      return 'may write again, as agreed';
+    case 'contact-wrote':
+      return 'may write again, for the contact did';
+    case 'operator-asked':
+      return 'may write again';
   }
 }

@@ -1,6 +1,7 @@
-import type { DeliverySettled, MachineWrote } from '@app/domain/event';
+import type { DeliverySettled } from '@app/domain/event';
 import type { Reading } from '@app/domain/reading';
 import type { Turn } from '@app/persistence/turns/turn.schema';
+import { machineInWords } from './machine-in-words';
 import { timerInWords } from './timer-in-words';
 
 /** What happened, in the operator's words. */
@@ -16,6 +17,8 @@ export function eventInWords(event: Turn['event']): string {
       return `it could not be read (${event.because})`;
     case 'machineWrote':
       return machineInWords(event);
+    case 'contactUnsubscribed':
+      return 'the contact unsubscribed';
     case 'contactStarted':
       return 'the contact pressed Start';
     case 'deliverySettled':
@@ -57,23 +60,6 @@ function readingInWords({ intents, evidence, confidence, consent, language }: Re
     ...(language === null ? [] : [`in ${language}`]),
   ];
   return `it was read as ${wishes.join(', ')}, ${more.join(', ')}`;
-}
-
-function machineInWords({ kind }: MachineWrote): string {
-  switch (kind) {
-    case 'auto_reply':
-      return 'an automatic reply came';
-    case 'bounce_hard':
-      return 'the letter came back: the address does not exist';
-    case 'bounce_soft':
-      return 'the letter came back: it could not be delivered for now';
-    case 'list':
-      return 'a mailing list wrote';
-    case 'receipt':
-      return 'a receipt came';
-    case 'calendar':
-      return 'a calendar wrote';
-  }
 }
 
 function settlementInWords({ letters, settlement }: DeliverySettled): string {

@@ -1,11 +1,16 @@
 import type { EffectBody } from '@app/domain/effect';
 import type { ConversationEvent } from '@app/domain/event';
-import { messageUnderstood, operatorReleased } from '@app/domain/testing/builders';
+import type { BounceTold } from '@app/domain/machine-facts';
+import { contactUnsubscribed, machineWrote, messageUnderstood, operatorReleased } from '@app/domain/testing/builders';
 import { aTurn } from '../../testing/history.builder';
 import { explainTurn, type Explained } from './explain-turn';
 
 const LATER = new Date('2026-12-03T11:00:00Z');
 const { id, at, rules } = operatorReleased();
+
+const BOUNCE: BounceTold = { type: 'bounce', letter: null, status: '5.1.1', recipient: 'anna@dom.example' };
+const away = (returnsOn: string | null, substitutes: readonly string[]): ConversationEvent =>
+  machineWrote('auto_reply', { facts: { type: 'absence', returnsOn, substitutes } });
 
 const explained = (event: ConversationEvent, change: Partial<Explained> = {}): string =>
   explainTurn(aTurn(event, change), (moment) => moment.toISOString().slice(0, 16));
@@ -31,6 +36,22 @@ describe('an operator who asks why', () => {
       { id, at, rules, type: 'draftRejected', outboxId: 'l', because: 'too long' },
     ],
     ['a colleague said stop for the whole company', { id, at, rules, type: 'companyStopped' }],
+    ['the contact unsubscribed', contactUnsubscribed()],
+    [
+      'an automatic reply came: away until 2026-12-04, and names zoya@dom.example',
+      away('2026-12-04', ['zoya@dom.example']),
+    ],
+    ['an automatic reply came: away', away(null, [])],
+    ['an automatic reply came', machineWrote('auto_reply')],
+    ['the letter came back: it cannot be delivered (5.1.1)', machineWrote('bounce_hard', { facts: BOUNCE })],
+    [
+      'a letter came back from anna@dom.example: it could not be delivered for now (5.1.1)',
+      machineWrote('bounce_soft', { facts: BOUNCE, aboutContact: false }),
+    ],
+    [
+      'the invitation was answered: declined',
+      machineWrote('calendar', { facts: { type: 'calendarReply', answer: 'declined', uid: 'u' } }),
+    ],
     ['the contact pressed Start', { id, at, rules, type: 'contactStarted', referred: false }],
   ])('reads what happened: %s', (words, event) => {
     expect(explained(event)).toContain(`  ${words} → `);
@@ -41,7 +62,16 @@ describe('an operator who asks why', () => {
       'never writes to anybody of the company again, as asked',
       { type: 'suppress', because: 'contact-asked', company: true },
     ],
-    ['may write again, as agreed', { type: 'lift', because: 'contact-agreed', reason: 'yes' }],
+    [
+      'never writes again, as the contact unsubscribed',
+      { type: 'suppress', because: 'unsubscribed', messageId: 'm', company: false },
+    ],
+    [
+      'never writes to anna@dom.example again, for letters come back',
+      { type: 'giveUpAddress', address: 'anna@dom.example' },
+    ],
+    ['may write again, for the contact did', { type: 'lift', of: 'bounce', because: 'contact-wrote', reason: 'wrote' }],
+    ['may write again, as agreed', { type: 'lift', of: 'stop', because: 'contact-agreed', reason: 'yes' }],
     [
       'moves the demo to 2026-12-03T11:00',
       { type: 'bookSlot', slot: { uid: 'u', sequence: 1, startsAt: LATER, endsAt: LATER } },

@@ -54,6 +54,8 @@ export interface HistoryMessage {
   /** Null for a message that came in. */
   readonly outcome: 'sent' | 'rejected' | 'uncertain' | 'withheld' | 'cancelled' | 'queued' | 'draft' | null;
   readonly attachments: readonly { readonly name: string; readonly contentType: string }[];
+  /** Why a mail that came in could not be read; null for every other. */
+  readonly unreadable: string | null;
 }
 
 export interface HistoryTurn {
@@ -104,7 +106,7 @@ export function historyOf({ contact, conversation, accessCode, timers, inbound, 
 }
 
 function received(message: Omit<InboundMessage, 'raw'>): HistoryMessage {
-  const { _id: id, channel, kind, subject, text, storedAt, attachments } = message;
+  const { _id: id, channel, kind, subject, text, storedAt, attachments, unreadable } = message;
   const byHand = kind === 'operator';
   return {
     id,
@@ -116,6 +118,7 @@ function received(message: Omit<InboundMessage, 'raw'>): HistoryMessage {
     at: storedAt.toISOString(),
     outcome: byHand ? 'sent' : null,
     attachments: attachments.map(({ name, contentType }) => ({ name, contentType })),
+    unreadable,
   };
 }
 
@@ -134,6 +137,7 @@ function written(letter: OutboxMessage): HistoryMessage {
       ...attachments.map(({ name, contentType }) => ({ name, contentType })),
       ...invitations.map(({ name }) => ({ name, contentType: 'text/calendar' })),
     ],
+    unreadable: null,
   };
 }
 

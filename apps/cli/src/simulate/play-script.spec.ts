@@ -10,9 +10,9 @@ describe('the example script', () => {
     const { words } = playScript(EXAMPLE, otzyvy(), []);
     expect(words).toMatch(/^Mon 23 Nov 2026, 10:00 {2}the conversation began → writes opening, now drafting-offer\n/);
     expect(words).toMatch(/▶ Mon 23 Nov 2026, 12:00 .*\n( {4}.*\n|\n)+ {4}📎 napoleon-otzyvy-ru\.pdf\n/);
-    expect(words).toMatch(/Tue 1 Dec 2026, 09:00 {2}the time came: comes back → writes reminder/);
+    expect(words).toMatch(/Mon 7 Dec 2026, 09:00 {2}the time came: comes back → writes reminder/);
     expect(words).toMatch(/\[operator\]\n {4}Анна, давайте созвонимся\.\n/);
-    expect(words).toMatch(/Sun 3 Jan 2027, 14:00 {2}the end: stopped$/);
+    expect(words).toMatch(/Thu 7 Jan 2027, 14:00 {2}the end: stopped$/);
   });
 
   it('says the same to a program, with the reasons but without the settings of every turn', () => {

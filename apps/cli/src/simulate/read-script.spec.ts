@@ -27,6 +27,24 @@ describe('a script of a conversation', () => {
     ]);
   });
 
+  it('says what a machine tells for the contact', () => {
+    const { steps } = readScript(
+      script(
+        'away: {back: 2026-12-04, instead: Zoya@Dom.example}',
+        'away: {}',
+        'calendar: declined',
+        'press: unsubscribe',
+      ),
+      MOSCOW,
+    );
+    expect(steps).toEqual([
+      { line: 4, type: 'away', back: '2026-12-04', instead: ['zoya@dom.example'] },
+      { line: 5, type: 'away', back: null, instead: [] },
+      { line: 6, type: 'calendar', answer: 'declined' },
+      { line: 7, type: 'unsubscribe' },
+    ]);
+  });
+
   it('takes several texts as a burst, and a stranger by that name', () => {
     expect(readScript(script('contact: [One, Two]', 'stranger: Stop'), MOSCOW).steps).toMatchObject([
       { texts: ['One', 'Two'], senderKnown: true },
@@ -47,6 +65,8 @@ describe('a script of a conversation', () => {
   it.each([
     [script('contct: Hello'), 'Line 4: "contct" is not known here; use contact, stranger, '],
     [script('contact: Hello', 'wait: long'), 'Line 5: "long" is no length of time; write it like 3 days'],
+    [script('away: {back: 2026-02-31}'), 'Line 4: back must be a day like 2026-12-01, not "2026-02-31".'],
+    [script('calendar: maybe'), 'Line 4: calendar must be accepted, declined or tentative, not "maybe".'],
     [script('until: 2026-02-31'), 'Line 4: "2026-02-31" is no moment;'],
     [script('contact:'), 'Line 4: some text is needed here;'],
     [script('Hello'), 'Line 4: a name and a colon are needed here, such as contact,'],

@@ -57,14 +57,15 @@ export function readSimulated(text: string, around: Around): Facts {
   return {
     reading,
     passages: passages.map(({ id }) => id),
-    colleagues: [...new Set(addresses)].map((address) => ({ address, standing: standingOf(address, around) })),
+    colleagues: [...new Set(addresses)].map((address) => ({ address, standing: standingOf(address, around.known) })),
     ...(demo && way === 'slot' ? slotsFor(demo, around) : { freeSlots: [], wishFits: false }),
     accessCode: demo && way === 'access' ? codeFor(around) : null,
     contactLanguage: language,
   };
 }
 
-function standingOf(address: string, { known }: Around): Colleague['standing'] {
+/** `known`: everybody who is written to already. */
+export function standingOf(address: string, known: ReadonlySet<string>): Colleague['standing'] {
   if (address === SIMULATED_ACCOUNT) return 'own';
   return known.has(address) ? 'in-conversation' : 'new';
 }

@@ -1,12 +1,27 @@
 import { DateTime } from 'luxon';
 import type { MachineWrote } from '@app/domain/event';
+import type { CalendarAnswer } from '@app/domain/machine-facts';
+import { calendarDay } from '../arguments/day';
+import { emailAddress } from '../arguments/email-address';
 import { oneOf } from '../arguments/one-of';
 import { readDuration, readMoment } from './read-moment';
 import { OPERATOR_WORDS, SCRIPTED_OUTCOMES, type OperatorWord, type Step, type StepBody } from './script';
 import { scriptMistake } from './script-mistake';
 import type { ScriptNode } from './script-node';
 
-const STEPS = ['contact', 'stranger', 'machine', 'telegram', 'wait', 'until', 'operator', 'settle'] as const;
+const STEPS = [
+  'contact',
+  'stranger',
+  'machine',
+  'away',
+  'calendar',
+  'press',
+  'telegram',
+  'wait',
+  'until',
+  'operator',
+  'settle',
+] as const;
 
 type StepName = (typeof STEPS)[number];
 
@@ -36,6 +51,20 @@ function bodyOf(name: StepName, about: ScriptNode, timeZone: string): StepBody {
     }
     case 'machine':
       return { type: 'machine', kind: about.as((text) => oneOf('machine', MACHINES, text)) };
+    case 'away': {
+      const said = about.entries(['back', 'instead']);
+      const instead = said.get('instead');
+      return {
+        type: 'away',
+        back: said.get('back')?.as((text) => calendarDay('back', text)) ?? null,
+        instead: instead ? addressesOf(instead) : [],
+      };
+    }
+    case 'calendar':
+      return { type: 'calendar', answer: about.as((text) => oneOf('calendar', CALENDAR_ANSWERS, text)) };
+    case 'press':
+      about.as((text) => oneOf('press', ['unsubscribe'], text));
+      return { type: 'unsubscribe' };
     case 'telegram':
       about.as((text) => oneOf('telegram', ['start'], text));
       return { type: 'contactStarts' };
@@ -52,6 +81,12 @@ function bodyOf(name: StepName, about: ScriptNode, timeZone: string): StepBody {
     case 'settle':
       return { type: 'settle', outcome: about.as((text) => oneOf('settle', SCRIPTED_OUTCOMES, text)) };
   }
+}
+
+const CALENDAR_ANSWERS = ['accepted', 'declined', 'tentative'] as const satisfies readonly CalendarAnswer['answer'][];
+
+function addressesOf(instead: ScriptNode): string[] {
+  return (instead.isList ? instead.items() : [instead]).map((one) => one.as(emailAddress));
 }
 
 /** `reply "Hello."`: a word, and the operator's own words with or without quotes. */

@@ -1,5 +1,6 @@
 import type { MachineWrote } from '@app/domain/event';
 import type { Language } from '@app/domain/language';
+import type { CalendarAnswer } from '@app/domain/machine-facts';
 
 /** A conversation to be played: who the contact is, and what happens, in order. */
 export interface Script {
@@ -28,6 +29,12 @@ export type StepBody =
   /** Several texts are a burst: all are there before the first is read. */
   | { readonly type: 'contact'; readonly texts: readonly string[]; readonly senderKnown: boolean }
   | { readonly type: 'machine'; readonly kind: MachineWrote['kind'] }
+  /** An out-of-office note; `back` is a day, `YYYY-MM-DD`, or null. */
+  | { readonly type: 'away'; readonly back: string | null; readonly instead: readonly string[] }
+  /** The calendar's answer to the invitation that stands. */
+  | { readonly type: 'calendar'; readonly answer: CalendarAnswer['answer'] }
+  /** The contact presses the button of the mail client. */
+  | { readonly type: 'unsubscribe' }
   | { readonly type: 'contactStarts' }
   | { readonly type: 'wait'; readonly until: (now: Date) => Date }
   | { readonly type: 'operator'; readonly word: OperatorWord; readonly words: string }

@@ -2,7 +2,7 @@ import { channelOf } from '@app/domain/address';
 import type { Conversation } from '@app/domain/conversation';
 import { decide } from '@app/domain/decide';
 import type { Effect } from '@app/domain/effect';
-import type { ConversationEvent, TimerName } from '@app/domain/event';
+import type { Colleague, ConversationEvent, TimerName } from '@app/domain/event';
 import type { Language } from '@app/domain/language';
 import { EMPTY_MEMORY } from '@app/domain/memory';
 import type { BookedSlot } from '@app/domain/slot';
@@ -10,7 +10,7 @@ import type { Product } from '@app/product/product';
 import { rulesOf } from '@app/product/rules-of';
 import type { Happening } from './happening';
 import type { ScriptContact } from './script';
-import { readSimulated } from './read-simulated';
+import { readSimulated, standingOf } from './read-simulated';
 import { SimulatedOutbox } from './simulated-outbox';
 import type { Entry, Said } from './transcript';
 import { writeSimulated } from './write-simulated';
@@ -55,6 +55,11 @@ export class SimulatedConversation {
   get isAnswerReplaceable(): boolean {
     const { awaited } = this.conversation.memory;
     return awaited !== null && this.outbox.canBeWithdrawn(awaited.outboxId);
+  }
+
+  /** What may be done with addresses that somebody named. */
+  standingsOf(addresses: readonly string[]): Colleague[] {
+    return addresses.map((address) => ({ address, standing: standingOf(address, this.known) }));
   }
 
   nextTimer(): SimulatedTimer | undefined {
@@ -130,6 +135,7 @@ export class SimulatedConversation {
         this.outbox.withdrawAll();
         return;
       case 'suppress':
+      case 'giveUpAddress':
         this.isSuppressed = true;
         return;
       case 'lift':

@@ -118,6 +118,32 @@ describe('a simulated conversation', () => {
     ]);
   });
 
+  it('leaves a contact who is away alone until the day after the return, and names the substitute', () => {
+    const away = 'away: {back: 2027-02-01, instead: zoya@dom.example}';
+    const played = play(['contact: Напишите мне через месяц', away, 'wait: 90 days']);
+    expect(letters(played).at(-1)).toBe('2027-02-02T06:00 reminder sent');
+    const told = JSON.stringify(played.entries.filter((entry) => entry.type === 'turn'));
+    expect(told).toContain('the contact is away and names zoya@dom.example to write to meanwhile');
+    expect(JSON.stringify(play([away], { followSubstitutes: true }).entries)).toContain(
+      '"type":"openConversation","address":"zoya@dom.example"',
+    );
+  });
+
+  it('gives the time of a demo back when the calendar declines it', () => {
+    const booked = ['contact: Покажите демо', 'contact: Давайте второй вариант'];
+    expect(play([...booked, 'calendar: accepted'], { demo: SLOT }).stage).toBe('in-demo');
+    expect(play([...booked, 'calendar: declined'], { demo: SLOT }).stage).toBe('awaiting-reply');
+  });
+
+  it('sends nothing once the contact unsubscribes, or letters come back for good', () => {
+    const after = ['wait: 90 days'];
+    for (const steps of [['press: unsubscribe'], ['machine: bounce_hard'], Array(3).fill('machine: bounce_soft')]) {
+      expect(letters(play([...steps, ...after], { followUps: 2 }))).toEqual(['2026-11-23T07:00 opening sent']);
+    }
+    expect(play(['press: unsubscribe']).stage).toBe('stopped');
+    expect(play(['machine: bounce_hard']).stage).toBe('unreachable');
+  });
+
   it('waits for Start in Telegram before it writes', () => {
     const head = ['contact: {name: Анна, company: Дом, telegram: "@anna_buyer"}'];
     expect(play(['wait: 1 day'], {}, head)).toMatchObject({ stage: 'awaiting-start', due: null });
@@ -134,6 +160,7 @@ describe('a simulated conversation', () => {
   it('is told in which line of the script a step has no sense', () => {
     expect(() => play(['wait: 1 day', 'settle: rejected'])).toThrow(/^Line 5: no letter leaves after this;/);
     expect(() => play(['operator: approve'])).toThrow(/^Line 4: there is no draft at this moment;/);
+    expect(() => play(['calendar: declined'])).toThrow(/^Line 4: no demo is booked at this moment;/);
     expect(() => play(['operator: reply'])).toThrow(/^Line 4: "reply" needs words,/);
     expect(() => play(['until: 2026-11-01'])).toThrow(/^Line 4: this moment is past by then;/);
   });

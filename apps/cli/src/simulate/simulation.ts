@@ -1,5 +1,7 @@
 import type { Settlement } from '@app/domain/delivery';
+import type { MachineWrote } from '@app/domain/event';
 import type { Letter } from '@app/domain/letter';
+import type { MachineFacts } from '@app/domain/machine-facts';
 import type { Product } from '@app/product/product';
 import { operatorEvent } from './operator-event';
 import type { Script, ScriptedOutcome, Step } from './script';
@@ -54,9 +56,23 @@ class Simulation {
       case 'contact':
         this.receive(step);
         return;
-      case 'machine': {
-        const messageId = conversation.hear('machine', step.kind, now);
-        conversation.take({ type: 'machineWrote', messageId, kind: step.kind }, now);
+      case 'machine':
+        this.receiveFromMachine(step.kind, { type: 'none' });
+        return;
+      case 'away': {
+        const { back: returnsOn, instead: substitutes } = step;
+        this.receiveFromMachine('auto_reply', { type: 'absence', returnsOn, substitutes });
+        return;
+      }
+      case 'calendar': {
+        const uid = conversation.state.memory.slot?.uid;
+        if (uid === undefined) throw scriptMistake(step.line, 'no demo is booked at this moment; book one before.');
+        this.receiveFromMachine('calendar', { type: 'calendarReply', answer: step.answer, uid });
+        return;
+      }
+      case 'unsubscribe': {
+        const messageId = conversation.hear('machine', step.type, now);
+        conversation.take({ type: 'contactUnsubscribed', messageId }, now);
         return;
       }
       case 'contactStarts':
@@ -75,6 +91,14 @@ class Simulation {
         this.outcomes.push({ line: step.line, outcome: step.outcome });
         return;
     }
+  }
+
+  private receiveFromMachine(kind: MachineWrote['kind'], facts: MachineFacts): void {
+    const { conversation, now } = this;
+    const messageId = conversation.hear('machine', kind, now);
+    const substitutes = facts.type === 'absence' ? conversation.standingsOf(facts.substitutes) : [];
+    const told = { kind, facts, aboutContact: true, senderKnown: true, substitutes };
+    conversation.take({ type: 'machineWrote', messageId, ...told }, now);
   }
 
   private receive({ texts, senderKnown }: Step & { readonly type: 'contact' }): void {

@@ -11,6 +11,12 @@ function inWords(because: Suppression['because']): string {
       return 'the contact asked';
     case 'contact-agreed':
       return 'the contact agreed';
+    case 'contact-wrote':
+      return 'the contact wrote';
+    case 'unsubscribed':
+      return 'the contact unsubscribed';
+    case 'bounced':
+      return 'letters came back';
     case 'operator-asked':
       return 'the operator asked';
     case 'company-asked':

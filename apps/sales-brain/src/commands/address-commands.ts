@@ -4,6 +4,7 @@ import type { Command, CommandBody } from '@app/persistence/commands/command.sch
 import { CommandStore } from '@app/persistence/commands/command.store';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
 import { ContactStore } from '@app/persistence/contacts/contact.store';
+import { ConversationStore } from '@app/persistence/conversations/conversation.store';
 import { SuppressionStore } from '@app/persistence/recipients/suppression.store';
 
 /**
@@ -15,6 +16,7 @@ export class AddressCommands {
   constructor(
     private readonly commands: CommandStore,
     private readonly contacts: ContactStore,
+    private readonly conversations: ConversationStore,
     private readonly suppressions: SuppressionStore,
     private readonly clock: BusinessClock,
   ) {}
@@ -29,13 +31,19 @@ export class AddressCommands {
 
   async lift(command: Command, address: string, reason: string): Promise<string | null> {
     const contacts = await this.contacts.findByAddress(address);
-    const stopped = contacts.filter(({ stoppedAt }) => stoppedAt !== null);
+    const bounced = await this.bouncedAmong(contacts);
+    const stopped = contacts.filter(({ stoppedAt, _id }) => stoppedAt !== null || bounced.has(_id));
     if (await this.handOn(command, stopped, (contactId) => ({ type: 'resumeContact', contactId, reason }))) return null;
     if (!(await this.suppressions.canBeLifted(address))) {
       return `${address} is not suppressed, so there is nothing to lift.`;
     }
     await this.suppressions.liftAddress(command, { address, reason, at: this.clock.now() });
     return null;
+  }
+
+  private async bouncedAmong(contacts: readonly Contact[]): Promise<ReadonlySet<string>> {
+    const conversations = await this.conversations.findAll(contacts.map(({ conversationId }) => conversationId));
+    return new Set(conversations.filter(({ memory }) => memory.bounced).map(({ contactId }) => contactId));
   }
 
   /** The command itself goes to one of the conversations, a command of its own to each other one. */

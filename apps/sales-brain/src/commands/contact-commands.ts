@@ -4,10 +4,12 @@ import { BusinessClock } from '@app/runtime/clock/business-clock';
 import { AccountStore } from '@app/persistence/accounts/account.store';
 import type { Command, NewContact } from '@app/persistence/commands/command.schema';
 import { ContactStore } from '@app/persistence/contacts/contact.store';
+import { ConversationStore } from '@app/persistence/conversations/conversation.store';
 import { SuppressionStore } from '@app/persistence/recipients/suppression.store';
 import { Catalogue } from '../turns/catalogue';
 import { newConversation } from '../turns/new-conversation';
 import { noSuchContact } from './no-such-contact';
+import { whySuppressed } from './why-suppressed';
 
 /** Carries out what makes, changes or removes a contact. Each answers why it was refused, or null. */
 @Injectable()
@@ -15,6 +17,7 @@ export class ContactCommands {
   constructor(
     private readonly contacts: ContactStore,
     private readonly accounts: AccountStore,
+    private readonly conversations: ConversationStore,
     private readonly suppressions: SuppressionStore,
     private readonly catalogue: Catalogue,
     private readonly clock: BusinessClock,
@@ -55,9 +58,7 @@ export class ContactCommands {
       case 'opened':
         return null;
       case 'suppressed':
-        return (await this.suppressions.standingOf(address)) === null
-          ? `The company of ${address} has asked us never to write again, so nothing is sent there.`
-          : `${address} has asked us never to write again, so nothing is sent there.`;
+        return whySuppressed(address, await this.suppressions.check(address));
       case 'in-conversation':
         return `${address} is already a contact of "${contact.productId}"; see it with \`sales-agent contact show ${address}\`.`;
     }
@@ -68,6 +69,8 @@ export class ContactCommands {
     if (!contact) return noSuchContact(contactId);
     if (contact.stoppedAt)
       return `${contact.addresses.join(', ')} has asked us never to write again; a restart does not lift that.`;
+    if ((await this.conversations.find(contact.conversationId))?.memory.bounced)
+      return `Letters to ${contact.addresses.join(', ')} come back; \`sales-agent contact resume\` says that they arrive.`;
     const { conversationId: closes, ...rest } = contact;
     const opened = newConversation(rest);
     const restarted = await this.contacts.restart(command, {

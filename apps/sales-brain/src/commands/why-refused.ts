@@ -1,9 +1,13 @@
+import type { Conversation } from '@app/domain/conversation';
 import type { EventType } from '@app/domain/event';
-import type { Stage } from '@app/domain/stage';
 
-/** Why a command has no meaning in a stage, in a sentence that says what to do. */
-export function whyRefused(event: EventType, stage: Stage): string {
+/** Why a command has no meaning in a conversation as it stands, in a sentence that says what to do. */
+export function whyRefused(event: EventType, { stage, memory }: Pick<Conversation, 'stage' | 'memory'>): string {
   switch (event) {
+    case 'operatorReplied':
+    case 'letterRetried':
+      if (!memory.bounced) break;
+      return 'Letters to this contact come back; if they arrive by now, say so first: `sales-agent contact resume`.';
     case 'operatorResumed':
       return `This contact was not stopped (the conversation is in the stage ${stage}), so there is nothing to lift.`;
     case 'operatorStopped':

@@ -1,6 +1,7 @@
 import type { Effect, SendMessage, Suppress } from '@app/domain/effect';
 import { cellsOf } from '@app/domain/free-slots';
 import type { BookedSlot } from '@app/domain/slot';
+import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { NewSlot, NewSuppression } from '@app/persistence/turns/turn-commit';
 import { composeLetter } from './compose-letter';
 import { composeNotice } from './compose-notice';
@@ -11,8 +12,8 @@ import type { TurnDraft } from './turn-draft';
 interface EffectFacts extends Surroundings {
   /** The suppression a letter of this decision may pass. */
   readonly suppressionId: string | null;
-  /** Who wrote the message that asked to stop. */
-  readonly sender: string | null;
+  /** The message it answers, or that asked to stop. */
+  readonly message: InboundMessage | null;
 }
 
 /** Turns one effect into what the commit will write. */
@@ -58,9 +59,12 @@ export function applyEffect(effect: Effect, draft: TurnDraft, around: EffectFact
     case 'suppress':
       draft.suppress(suppressionOf(effect, facts));
       return;
+    case 'giveUpAddress':
+      draft.giveUpAddress(bounceOf(effect, facts));
+      return;
     case 'lift': {
-      const { key: id, because, reason } = effect;
-      draft.lift({ id, because, reason, at: facts.now, addresses: facts.contact.addresses });
+      const { key: id, of, because, reason } = effect;
+      draft.lift({ id, of, because, reason, at: facts.now, addresses: facts.contact.addresses });
       return;
     }
     case 'openConversation':
@@ -89,7 +93,9 @@ function letterOf(
   facts: EffectFacts,
 ): ReturnType<typeof composeLetter> {
   const { token } = facts.conversation;
-  return composeLetter(effect, { ...facts, conversationId: draft.conversation.id, token, thread: draft.thread });
+  const answered = effect.answers === undefined ? null : facts.message;
+  const { thread, conversation } = draft;
+  return composeLetter(effect, { ...facts, conversationId: conversation.id, token, thread, answered });
 }
 
 /** The operator's own words are written as a reply of the operator's is: as they stand. */
@@ -103,15 +109,24 @@ function approvedOf(
   return { id, text: reply.text, html: reply.html };
 }
 
-function suppressionOf(effect: Suppress & Pick<Effect, 'key'>, { contact, sender, now }: EffectFacts): NewSuppression {
+function suppressionOf(effect: Suppress & Pick<Effect, 'key'>, { contact, message, now }: EffectFacts): NewSuppression {
   return {
     id: effect.key,
     because: effect.because,
     messageId: effect.messageId ?? null,
     at: now,
-    addresses: [...new Set([...contact.addresses, ...(sender ? [sender] : [])])],
+    // Who asked is suppressed too, whoever that is; a button names nobody.
+    addresses: [...new Set([...contact.addresses, ...(message?.from ? [message.from] : [])])],
     companyDomain: effect.company ? contact.companyDomain || null : null,
   };
+}
+
+function bounceOf(
+  { key: id, address }: Effect & { readonly type: 'giveUpAddress' },
+  { contact, now }: EffectFacts,
+): NewSuppression {
+  const addresses = [address ?? contact.addresses[0] ?? ''];
+  return { id, because: 'bounced', messageId: null, at: now, addresses, companyDomain: null };
 }
 
 function slotOf(slot: BookedSlot, draft: TurnDraft, { contact, product, now }: EffectFacts): NewSlot {

@@ -4,9 +4,11 @@ import type { Rules } from '@app/domain/rules';
 import { replySubject } from '@app/mail-text/threading';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { MailThread } from '@app/persistence/conversations/conversation.schema';
+import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import { NOT_TRIED_YET, type OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import type { Product } from '@app/product/product';
 import { writeMail } from '@app/product/write-mail';
+import { writeQuote } from '@app/product/write-quote';
 import { newMessageId } from './message-id';
 import { whenItLeaves } from './when-it-leaves';
 
@@ -23,6 +25,8 @@ export interface LetterFacts {
   readonly now: Date;
   /** The suppression a letter of this decision may pass: the one it confirms, or asks to lift. */
   readonly suppressionId: string | null;
+  /** The message it answers; null when it answers none. */
+  readonly answered: InboundMessage | null;
 }
 
 /** Makes the mail an effect asks for, ready to be handed over but for its MIME form. */
@@ -48,6 +52,8 @@ export function composeLetter(effect: SendMessage & Pick<Effect, 'key'>, facts: 
     messageId: newMessageId(facts.accountAddress),
     inReplyTo: thread.last || null,
     references: thread.references,
+    quote: facts.answered && quoteOf(facts.answered, contact, rules),
+    requiredChecks: letters.some(isOpening) ? product.settings.requiredChecks : [],
     token: facts.token,
     passes: letters.some(mayPass) ? facts.suppressionId : null,
     ...whenItLeaves(letters, facts),
@@ -55,6 +61,15 @@ export function composeLetter(effect: SendMessage & Pick<Effect, 'key'>, facts: 
     ...NOT_TRIED_YET,
     status: rules.approval === 'approve' && !letters.includes('operator-reply') ? 'draft' : 'queued',
   };
+}
+
+function quoteOf(
+  { sentAt, storedAt, from, fromName, text, quotedText }: InboundMessage,
+  { language }: Contact,
+  { timeZone }: Rules,
+): OutboxMessage['quote'] {
+  const message = { at: sentAt ?? storedAt, from: { name: fromName, address: from }, text, quotedText };
+  return writeQuote(message, language, timeZone);
 }
 
 /** The three letters that may pass a suppression, each once. */

@@ -9,7 +9,7 @@ import { TurnStore } from '@app/persistence/turns/turn.store';
 import { rulesOf } from '@app/product/rules-of';
 import { Catalogue } from './catalogue';
 import type { Surroundings } from './surroundings';
-import { toEvent } from './to-event';
+import { NOTHING_LOOKED_UP, toEvent } from './to-event';
 import { TurnDraft } from './turn-draft';
 import { TurnTaker } from './turn-taker';
 
@@ -37,7 +37,7 @@ export class ConversationAdvancer {
 
   private async draftWithoutTaken(conversation: ConversationDocument, loaded: LoadedConversation): Promise<TurnCommit> {
     const surroundings = await this.surroundings(conversation, loaded);
-    const ids = loaded.facts.map((fact) => toEvent(fact, surroundings, false).id);
+    const ids = loaded.facts.map((fact) => toEvent(fact, surroundings, NOTHING_LOOKED_UP).id);
     return this.take(conversation, loaded.facts, surroundings, await this.conversations.taken(ids));
   }
 

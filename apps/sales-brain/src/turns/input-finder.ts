@@ -32,15 +32,15 @@ export class InputFinder {
     const demo = demoOf(wants);
     const way = demo && around.product.settings.demo.way;
     const [colleagues, slots, accessCode] = await Promise.all([
-      this.colleagues(wants, around.product.id),
+      this.colleagues(namedIn(wants), around.product.id),
       demo && way === 'slot' ? this.freeSlots(demo, memory, around) : { freeSlots: [], wishFits: false },
       way === 'access' ? this.accessCode(around) : null,
     ]);
     return { colleagues, ...slots, accessCode };
   }
 
-  private colleagues(wants: readonly Pick<Want, 'intent'>[], productId: string): Promise<Colleague[]> {
-    const addresses = wants.flatMap(({ intent }) => (intent.type === 'redirect' ? intent.addresses : []));
+  /** What we may do with each of these addresses. */
+  colleagues(addresses: readonly string[], productId: string): Promise<Colleague[]> {
     return Promise.all(
       [...new Set(addresses)].map(async (address) => ({
         address,
@@ -67,4 +67,8 @@ export class InputFinder {
     const given = await this.codes.givenTo(product.id, contact._id);
     return given ?? codeFromTemplate(codes, randomBytes(CODE_RANDOM_BYTES));
   }
+}
+
+function namedIn(wants: readonly Pick<Want, 'intent'>[]): string[] {
+  return wants.flatMap(({ intent }) => (intent.type === 'redirect' ? intent.addresses : []));
 }

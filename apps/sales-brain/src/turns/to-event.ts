@@ -1,20 +1,30 @@
 import type { Settlement } from '@app/domain/delivery';
-import type { ConversationEvent, DeliverySettled } from '@app/domain/event';
+import type { Colleague, ConversationEvent, DeliverySettled } from '@app/domain/event';
 import type { Letter } from '@app/domain/letter';
 import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
+import type { Contact } from '@app/persistence/contacts/contact.schema';
+import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
+import { normalise } from '@app/persistence/recipients/recipient-keys';
 import { operatorEvent } from './operator-event';
 import type { Surroundings } from './surroundings';
 
-/**
- * The event a waiting fact is, with every input its decision needs. Its id is the same however often it is made.
- * `letters`: those of the mail a command is about.
- */
+/** What had to be looked up for an event. */
+export interface EventInputs {
+  readonly answerReplaceable: boolean;
+  /** Those of the mail a command is about. */
+  readonly letters: readonly Letter[];
+  /** Whom an absence names, as they stand. */
+  readonly substitutes: readonly Colleague[];
+}
+
+export const NOTHING_LOOKED_UP: EventInputs = { answerReplaceable: false, letters: [], substitutes: [] };
+
+/** The event a waiting fact is, with every input its decision needs. Its id is the same however often it is made. */
 export function toEvent(
   fact: WaitingFact,
-  { conversation, rules, now }: Surroundings,
-  answerReplaceable: boolean,
-  letters: readonly Letter[] = [],
+  { conversation, contact, rules, now }: Surroundings,
+  { answerReplaceable, letters, substitutes }: EventInputs,
 ): ConversationEvent {
   switch (fact.type) {
     case 'opening': {
@@ -27,7 +37,11 @@ export function toEvent(
       const happened = { id: `${conversation._id}:${message.externalId}`, at: message.storedAt, rules };
       const { _id: messageId, senderKnown, kind } = message;
       if (kind === 'operator') return { ...happened, type: 'operatorWrote', messageId, answerReplaceable };
-      if (kind !== 'human') return { ...happened, type: 'machineWrote', messageId, kind };
+      if (kind === 'unsubscribe') return { ...happened, type: 'contactUnsubscribed', messageId };
+      if (kind !== 'human') {
+        const told = { facts: message.facts, aboutContact: isAbout(contact, message), senderKnown, substitutes };
+        return { ...happened, type: 'machineWrote', messageId, kind, ...told };
+      }
       return { ...happened, type: 'contactWrote', messageId, senderKnown, answerReplaceable };
     }
     case 'delivery':
@@ -41,6 +55,12 @@ export function toEvent(
       return operatorEvent(fact.command.body, happened, answerReplaceable, letters);
     }
   }
+}
+
+/** A bounce that names no address is about whom the letter went to that it came back from, if it was filed by one. */
+function isAbout({ addresses }: Contact, { facts, matchedBy }: InboundMessage): boolean {
+  const recipient = facts.type === 'bounce' ? facts.recipient : null;
+  return recipient === null ? matchedBy !== 'sender' : addresses.includes(normalise(recipient));
 }
 
 type Around = Pick<Surroundings, 'rules' | 'now'>;

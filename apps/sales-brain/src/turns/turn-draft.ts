@@ -6,6 +6,7 @@ import type { NewConversation } from '@app/persistence/contacts/open-conversatio
 import type { ConversationDocument, MailThread } from '@app/persistence/conversations/conversation.schema';
 import type { Language } from '@app/domain/language';
 import type { Filing, UnfiledMessage } from '@app/persistence/messages/filing';
+import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { OutboxMessage, OutboxStatus } from '@app/persistence/outbox/outbox.schema';
 import type { Timer } from '@app/persistence/timers/timer.schema';
 import type { ApprovedDraft, NewLift, NewSlot, NewSuppression, TurnCommit } from '@app/persistence/turns/turn-commit';
@@ -21,6 +22,7 @@ export class TurnDraft {
   /** The suppression made in this very commit, unless it is lifted again. */
   suppressionId: string | null = null;
   private readonly turns: Turn[] = [];
+  private readonly heardMessages = new Map<string, InboundMessage>();
   private readonly messages: string[] = [];
   private readonly unfiled: UnfiledMessage[] = [];
   private readonly deliveries: string[] = [];
@@ -76,6 +78,15 @@ export class TurnDraft {
       stage: this.conversation.stage,
       effects: decision.type === 'moved' ? decision.effects : [],
     });
+  }
+
+  /** A message this commit takes. */
+  hear(message: InboundMessage): void {
+    this.heardMessages.set(message._id, message);
+  }
+
+  heard(id: string): InboundMessage | undefined {
+    return this.heardMessages.get(id);
   }
 
   takeMessage(id: string, toFile: Filing | null): void {
@@ -144,6 +155,11 @@ export class TurnDraft {
     this.timers.set(timer._id, timer);
   }
 
+  /** Whether what was set before this commit fires no more. */
+  get hasCancelledTimers(): boolean {
+    return this.cancelsTimers;
+  }
+
   cancelTimers(): void {
     this.timers.clear();
     this.cancelsTimers = true;
@@ -152,6 +168,11 @@ export class TurnDraft {
   suppress(suppression: NewSuppression): void {
     this.suppressions.push(suppression);
     this.suppressionId = suppression.id;
+  }
+
+  /** No letter may pass it. */
+  giveUpAddress(suppression: NewSuppression): void {
+    this.suppressions.push(suppression);
   }
 
   lift(lift: NewLift): void {

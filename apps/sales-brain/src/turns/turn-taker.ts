@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { decide, type Decision } from '@app/domain/decide';
 import type { Effect } from '@app/domain/effect';
-import type { ConversationEvent } from '@app/domain/event';
+import type { Colleague, ConversationEvent } from '@app/domain/event';
 import type { Letter } from '@app/domain/letter';
 import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
+import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import { MessageStore } from '@app/persistence/messages/message.store';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import { SuppressionStore } from '@app/persistence/recipients/suppression.store';
+import { InputFinder } from './input-finder';
 import { MessageReader } from './message-reader';
 import { isAboutLetter, whyNotThisLetter } from '../commands/why-not-this-letter';
 import { whyRefused } from '../commands/why-refused';
@@ -23,6 +25,7 @@ export class TurnTaker {
     private readonly outbox: OutboxStore,
     private readonly suppressions: SuppressionStore,
     private readonly reader: MessageReader,
+    private readonly inputs: InputFinder,
   ) {}
 
   /** Takes `facts` in their order; those whose turn is in `taken` are only marked handled. */
@@ -35,6 +38,8 @@ export class TurnTaker {
     let unread: Unread[] = [];
     for (const fact of facts) {
       if (fact.type !== 'message') unread = await this.readAll(unread, draft, surroundings);
+      if (fact.type === 'timer' && draft.hasCancelledTimers) continue;
+      if (fact.type === 'message') draft.hear(fact.message);
       const about = await this.letterAbout(fact, draft);
       const event = await this.prepare(fact, draft, surroundings, about);
       const isRepeated = taken.has(event.id) || draft.hasTurn(event.id);
@@ -43,7 +48,7 @@ export class TurnTaker {
       const decision = isRepeated || refusal !== null ? null : await this.turn(event, draft, surroundings);
       if (decision?.type === 'moved') unread.push(...toRead(decision.effects, event, fact));
       const isIgnored = decision?.type === 'ignored';
-      markTaken(fact, draft, isIgnored ? whyRefused(event.type, draft.conversation.stage) : refusal);
+      markTaken(fact, draft, isIgnored ? whyRefused(event.type, draft.conversation) : refusal);
     }
     await this.readAll(unread, draft, surroundings);
   }
@@ -63,9 +68,9 @@ export class TurnTaker {
     draft.record(event, decision);
     if (decision.type === 'ignored') return decision;
     for (const effect of decision.effects) {
-      const sender = effect.type === 'suppress' ? await this.senderOf(effect) : null;
+      const message = await this.messageBehind(effect, draft);
       const suppressionId = await this.passedBy(effect, draft);
-      applyEffect(effect, draft, { ...surroundings, suppressionId, sender });
+      applyEffect(effect, draft, { ...surroundings, suppressionId, message });
     }
     return decision;
   }
@@ -80,7 +85,14 @@ export class TurnTaker {
     const asksForAnswer = (fact.type === 'message' || takesOver(fact)) && awaited !== null;
     const answerReplaceable =
       asksForAnswer && (draft.holdsLetter(awaited.outboxId) || (await this.outbox.canBeWithdrawn(awaited.outboxId)));
-    return toEvent(fact, surroundings, answerReplaceable, letters);
+    const substitutes = await this.substitutesIn(fact, surroundings);
+    return toEvent(fact, surroundings, { answerReplaceable, letters, substitutes });
+  }
+
+  /** Whom an absence names to write to meanwhile. */
+  private async substitutesIn(fact: WaitingFact, { product }: Surroundings): Promise<readonly Colleague[]> {
+    if (fact.type !== 'message' || fact.message.facts.type !== 'absence') return [];
+    return this.inputs.colleagues(fact.message.facts.substitutes, product.id);
   }
 
   /** The mail a command is about as it stands by now, and why the command cannot be carried out, if so. */
@@ -98,10 +110,10 @@ export class TurnTaker {
     return this.suppressions.standingOf(draft.contact.addresses[0] ?? '');
   }
 
-  private async senderOf({ messageId }: { readonly messageId?: string }): Promise<string | null> {
-    if (messageId === undefined) return null;
-    const message = await this.messages.find(messageId);
-    return message?.from ?? null;
+  /** The message a letter answers, or that a stop rests on: read only where this very commit does not take it. */
+  private async messageBehind(effect: Effect, draft: TurnDraft): Promise<InboundMessage | null> {
+    const id = messageIdOf(effect);
+    return id === undefined ? null : (draft.heard(id) ?? (await this.messages.find(id)));
   }
 }
 
@@ -112,6 +124,11 @@ interface LetterAbout {
 }
 
 const ABOUT_NO_LETTER: LetterAbout = { letters: [], refusal: null };
+
+function messageIdOf(effect: Effect): string | undefined {
+  if (effect.type === 'sendMessage') return effect.answers;
+  return effect.type === 'suppress' ? effect.messageId : undefined;
+}
 
 function takesOver(fact: WaitingFact): boolean {
   return fact.type === 'command' && fact.command.body.type === 'takeContact';

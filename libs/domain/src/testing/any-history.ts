@@ -81,6 +81,13 @@ const saying: fc.Arbitrary<Saying> = fc.record({
   taken: fc.oneof(weigh(5, fc.constant([])), weigh(1, fc.array(fc.nat({ max: 30 })))),
 });
 
+const machineKind = fc.constantFrom('auto_reply', 'bounce_soft', 'bounce_soft', 'bounce_hard', 'list', 'receipt');
+
+const substitutes = fc.array(
+  standing.map((standing) => ({ address: 'zoya@example.com', standing })),
+  { maxLength: 1 },
+);
+
 const operatorAct = fc.constantFrom('writes', 'takes-over', 'resumes', 'resumes', 'stops', 'stops-company', 'releases');
 
 const how = fc.oneof(
@@ -99,7 +106,10 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   happens(5, 'contact-writes', { senderKnown: rarely(false, true) }),
   happens(8, 'message-is-read', { place, saying }),
   happens(1, 'reading-fails', { place }),
-  happens(1, 'machine-writes', { kind: rarely('bounce_hard', 'auto_reply') }),
+  happens(2, 'machine-writes', { kind: machineKind, aboutContact: rarely(false, true) }),
+  happens(1, 'contact-is-away', { days: fc.option(fc.integer({ min: -2, max: 400 })), substitutes }),
+  happens(1, 'calendar-answers', { answer: fc.constantFrom('accepted', 'declined'), toTheSlot: rarely(false, true) }),
+  happens(1, 'contact-unsubscribes', {}),
   happens(22, 'letter-goes-out', { place, how }),
   happens(4, 'gateway-claims', { place }),
   happens(4, 'gateway-settles', { place, how }),
@@ -125,6 +135,8 @@ const rules: fc.Arbitrary<Rules> = fc
     redirectThanks: fc.boolean(),
     stopCompany: fc.boolean(),
     approval: fc.constantFrom<Rules['approval']>('autopilot', 'autopilot', 'approve'),
+    followSubstitutes: fc.boolean(),
+    answersPerHour: fc.constantFrom(1, 2, 10),
     timeZone: fc.constantFrom('Europe/Moscow', 'Asia/Kathmandu', 'America/New_York'),
     holidays: fc.constantFrom<string[]>([], ['2026-11-24', '2026-11-25', '2026-12-31', '2027-01-01', '2027-01-04']),
   })

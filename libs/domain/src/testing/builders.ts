@@ -5,6 +5,7 @@ import type {
   Colleague,
   CompanyStopped,
   ContactStarted,
+  ContactUnsubscribed,
   ContactWrote,
   ConversationEvent,
   ConversationOpened,
@@ -47,6 +48,8 @@ export const RULES: Rules = {
   stopCompany: false,
   approval: 'autopilot',
   handOverBelow: 0.5,
+  followSubstitutes: false,
+  answersPerHour: 10,
   timeZone: 'Europe/Moscow',
   workingHours: { from: '10:00', to: '19:00' },
   holidays: [],
@@ -118,8 +121,22 @@ export function readingFailed(facts: Partial<ReadingFailed> = {}): ReadingFailed
   return { ...happened, type: 'readingFailed', messageId: 'message-1', because: 'the model is gone', ...facts };
 }
 
-export function machineWrote(kind: MachineWrote['kind']): MachineWrote {
-  return { ...happened, type: 'machineWrote', messageId: 'message-1', kind };
+export function machineWrote(kind: MachineWrote['kind'], told: Partial<MachineWrote> = {}): MachineWrote {
+  return {
+    ...happened,
+    type: 'machineWrote',
+    messageId: 'message-1',
+    kind,
+    facts: { type: 'none' },
+    aboutContact: true,
+    senderKnown: true,
+    substitutes: [],
+    ...told,
+  };
+}
+
+export function contactUnsubscribed(): ContactUnsubscribed {
+  return { ...happened, type: 'contactUnsubscribed', messageId: 'message-1' };
 }
 
 export function redirectTo(...colleagues: readonly Colleague[]): Pick<MessageUnderstood, 'colleagues'> & {

@@ -1,5 +1,6 @@
 import type { Colleague, MachineWrote } from '../event';
 import type { Intent } from '../intent';
+import type { CalendarAnswer } from '../machine-facts';
 import type { Reading } from '../reading';
 import type { Rules } from '../rules';
 
@@ -10,7 +11,11 @@ export type Happening =
   | { readonly type: 'contact-writes'; readonly senderKnown: boolean }
   | { readonly type: 'message-is-read'; readonly place: number; readonly saying: Saying }
   | { readonly type: 'reading-fails'; readonly place: number }
-  | { readonly type: 'machine-writes'; readonly kind: MachineWrote['kind'] }
+  | { readonly type: 'machine-writes'; readonly kind: MachineWrote['kind']; readonly aboutContact: boolean }
+  | { readonly type: 'contact-is-away'; readonly days: number | null; readonly substitutes: readonly Colleague[] }
+  /** The calendar answers for the contact, to the invitation that stands or to another one. */
+  | { readonly type: 'calendar-answers'; readonly answer: CalendarAnswer['answer']; readonly toTheSlot: boolean }
+  | { readonly type: 'contact-unsubscribes' }
   /** Claimed, settled and learnt of at once. */
   | { readonly type: 'letter-goes-out'; readonly place: number; readonly how: SettledAs }
   | { readonly type: 'gateway-claims'; readonly place: number }

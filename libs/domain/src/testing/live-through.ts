@@ -3,6 +3,7 @@ import { demoOf } from '../want';
 import type { History } from './any-history';
 import type { Happening, OperatorAct, Saying } from './happening';
 import type { ModelLetter } from './model-outbox';
+import { machineMail } from './machine-mail';
 import { ModelWorld, offeredSlots } from './model-world';
 
 const HOUR = 3_600_000;
@@ -38,7 +39,12 @@ function happen(world: ModelWorld, happening: Happening, id: string): void {
       read(world, happening.place, happened, null);
       return;
     case 'machine-writes':
-      world.take({ ...happened, type: 'machineWrote', messageId: `message-${id}`, kind: happening.kind });
+    case 'contact-is-away':
+    case 'calendar-answers':
+      world.take({ ...happened, ...machineMail(happening, world), messageId: `message-${id}` });
+      return;
+    case 'contact-unsubscribes':
+      world.take({ ...happened, type: 'contactUnsubscribed', messageId: `message-${id}` });
       return;
     case 'letter-goes-out': {
       const letter = claim(world, happening.place);
@@ -110,7 +116,7 @@ function happen(world: ModelWorld, happening: Happening, id: string): void {
       world.take({ ...happened, type: 'contactStarted', referred: false });
       return;
     case 'address-is-on-a-list':
-      outbox.suppression ??= { id: `list-${id}`, isDecided: false, passed: [] };
+      outbox.suppression ??= { id: `list-${id}`, decided: null, passed: [] };
       return;
     case 'approval-changes':
       world.rules = { ...world.rules, approval: happening.approval };

@@ -8,6 +8,7 @@ export interface ModelLetter {
   readonly id: string;
   readonly letters: readonly Letter[];
   readonly answers: string | undefined;
+  readonly writtenAt: Date;
   /** The suppression it may pass. */
   readonly passes: string | null;
   status: 'draft' | 'queued' | 'handing-over' | 'settled' | 'cancelled';
@@ -20,8 +21,8 @@ export interface ModelLetter {
 
 export interface Suppression {
   readonly id: string;
-  /** Whether the conversation knows: it decided so. */
-  readonly isDecided: boolean;
+  /** What the conversation decided, if it did: that somebody said stop, or that letters come back. */
+  readonly decided: 'stop' | 'bounce' | null;
   readonly passed: Letter[];
 }
 
@@ -41,6 +42,7 @@ export class ModelOutbox {
       id: key,
       letters: effect.letters,
       answers: effect.answers,
+      writtenAt: at,
       passes: effect.letters.every((letter) => PASSING.includes(letter)) ? (this.suppression?.id ?? null) : null,
       status: isHeld ? 'draft' : 'queued',
       outcome: null,

@@ -1,16 +1,16 @@
 import type { Conversation } from '../conversation';
 import { decide, type Decision } from '../decide';
 import type { Effect, SendMessage } from '../effect';
-import type { ConversationEvent, MessageUnderstood, TimerName } from '../event';
+import type { Colleague, ConversationEvent, MessageUnderstood, TimerName } from '../event';
 import type { Language } from '../language';
 import type { Letter } from '../letter';
 import { EMPTY_MEMORY } from '../memory';
 import type { Rules } from '../rules';
 import type { BookedSlot, Slot } from '../slot';
-import type { Stage } from '../stage';
 import { isInitiated } from '../letter';
 import { NOW } from './builders';
 import { ModelOutbox, PASSING, leavesFrom } from './model-outbox';
+import { tooManyAnswers, whatIsWrong } from './what-is-wrong';
 
 /** The stages in which nobody is waited for. */
 export const FINAL: readonly Conversation['stage'][] = ['redirected', 'offer-ignored', 'stopped', 'unreachable'];
@@ -42,7 +42,7 @@ export class ModelWorld {
   private readonly named = new Set<string>();
   /** What must never be. */
   readonly wrongs: string[] = [];
-  /** The letters written since the contact was stopped. */
+  /** The letters written under the stop that holds. */
   private lastWords: Letter[] = [];
 
   constructor(
@@ -64,14 +64,12 @@ export class ModelWorld {
     this.turns.set(event.id, { event, decision });
     if (decision.type === 'ignored') return;
     if (event.type === 'contactWrote') this.heard.set(event.messageId, event);
-    if (event.type === 'messageUnderstood' && event.senderKnown) {
-      for (const { address } of event.colleagues) this.named.add(address);
-    }
+    for (const { address } of whomMayBeWrittenTo(event)) this.named.add(address);
     const cameFrom = this.conversation.stage;
     this.conversation = decision.conversation;
     if (this.conversation.stage !== 'stopped') this.lastWords = [];
     for (const effect of decision.effects) this.carryOut(effect, event);
-    this.wrongs.push(...whatIsWrong(this, cameFrom));
+    this.wrongs.push(...whatIsWrong(this, event, cameFrom));
   }
 
   private carryOut(effect: Effect, event: ConversationEvent): void {
@@ -79,6 +77,7 @@ export class ModelWorld {
       case 'sendMessage':
         this.checkLetter(effect);
         this.outbox.write(effect.key, effect, event.at, event.rules);
+        this.wrongs.push(...tooManyAnswers(this.outbox, event));
         return;
       case 'understandMessage':
         this.reading.set(effect.messageId, effect);
@@ -88,6 +87,7 @@ export class ModelWorld {
         return;
       case 'repeatMessage': {
         if (this.conversation.stage === 'stopped') this.wrongs.push('a letter is repeated after the stop');
+        if (this.conversation.memory.bounced) this.wrongs.push('a letter is repeated though letters come back');
         const repeats = (this.outbox.find(effect.outboxId)?.repeats ?? 0) + 1;
         this.changeLetter(effect.outboxId, ['settled'], { status: 'queued', outcome: null, repeats });
         return;
@@ -109,10 +109,15 @@ export class ModelWorld {
         this.outbox.cancelWaiting();
         return;
       case 'suppress':
-        this.outbox.suppression = { id: effect.key, isDecided: true, passed: [] };
+        this.outbox.suppression = { id: effect.key, decided: 'stop', passed: [] };
+        this.lastWords = [];
+        return;
+      case 'giveUpAddress':
+        // Whoever said stop stays stopped for that.
+        this.outbox.suppression ??= { id: effect.key, decided: 'bounce', passed: [] };
         return;
       case 'lift':
-        this.outbox.suppression = null;
+        if (effect.of === 'stop' || this.outbox.suppression?.decided === 'bounce') this.outbox.suppression = null;
         return;
       case 'bookSlot':
         this.book(effect.slot);
@@ -162,6 +167,7 @@ export class ModelWorld {
       this.wrongs.push(`${name}: slot`);
     if (letters.includes('demo-access') !== (code !== undefined)) this.wrongs.push(`${name} without its code`);
     if (letters.includes('postpone-agreed') !== (date !== undefined)) this.wrongs.push(`${name} without its date`);
+    if (this.conversation.memory.bounced) this.wrongs.push(`${name} is written though letters come back`);
     if (this.conversation.stage !== 'stopped') return;
 
     if (answers === undefined || !this.heard.get(answers)?.senderKnown)
@@ -174,56 +180,15 @@ export class ModelWorld {
   }
 }
 
-/** What must hold after every turn. */
-function whatIsWrong(world: ModelWorld, cameFrom: Stage): string[] {
-  const { conversation, outbox, slots, now } = world;
-  const { stage, memory } = conversation;
-  const wrongs: string[] = [];
-  if (outbox.suppression?.isDecided && stage !== 'stopped') wrongs.push(`suppressed, but ${stage}`);
-  if (stage === 'stopped' && cameFrom !== 'stopped') {
-    const waiting = outbox
-      .in('draft', 'queued')
-      .filter(({ letters }) => !letters.every((one) => PASSING.includes(one)));
-    wrongs.push(...waiting.map(({ letters }) => `${letters.join('+')} waits to leave after the stop`));
-  }
-  if (!isWaiting(world)) wrongs.push(`nothing is waited for in ${stage}`);
-  if (memory.slot && !slots.has(memory.slot.uid)) wrongs.push('the slot remembered is not booked');
-  const isOver = stage === 'stopped' || stage === 'redirected' || stage === 'unreachable';
-  if (isOver && [...slots.values()].some(({ endsAt }) => endsAt > now)) wrongs.push(`a slot is kept in ${stage}`);
-  return wrongs;
-}
-
-function isWaiting({ conversation, outbox, timers, reading }: ModelWorld): boolean {
-  const { stage, memory } = conversation;
-  const forLetter = outbox.isOpen(memory.awaited?.outboxId);
-  const forTimer = (...names: readonly TimerName[]) => timers.some(({ timer }) => names.includes(timer));
-  switch (stage) {
-    case 'drafting-offer':
-    case 'answering':
-      return forLetter;
-    case 'awaiting-reply':
-    case 'awaiting-colleague':
-      return forLetter || forTimer('silence');
-    case 'in-demo':
-      return forLetter || forTimer('silence', 'demoFollowUp');
-    case 'postponed':
-      return forTimer('reminder');
-    case 'understanding':
-      return memory.unread.length > 0 && memory.unread.every((id) => reading.has(id));
-    case 'awaiting-start':
-    case 'handed-over':
-    case 'redirected':
-    case 'offer-ignored':
-    case 'stopped':
-    case 'unreachable':
-      return true;
-  }
-}
-
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const one of Object.values(value)) deepFreeze(one);
   return Object.freeze(value);
+}
+
+function whomMayBeWrittenTo(event: ConversationEvent): readonly Colleague[] {
+  if (event.type === 'messageUnderstood' && event.senderKnown) return event.colleagues;
+  return event.type === 'machineWrote' && event.rules.followSubstitutes ? event.substitutes : [];
 }
 
 /** The three slots a contact is offered, as `freeSlots` orders them: those of `wish` first. */

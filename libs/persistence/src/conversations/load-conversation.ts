@@ -103,7 +103,7 @@ function asFact({ isPreceded, ...message }: FoundMessage, unfiled: UnfiledMessag
   return { type: 'message', message: { ...message, ...toFile }, isPreceded, toFile };
 }
 
-/** Whether an older message of the same sender is still to be filed: it is taken first. */
+/** Whether an older message of the same sender is still to be filed: it is taken first. A button names no sender. */
 const IS_PRECEDED = [
   {
     $lookup: {
@@ -114,6 +114,7 @@ const IS_PRECEDED = [
       pipeline: [
         {
           $match: {
+            from: { $gt: '' },
             state: 'new',
             $expr: {
               $or: [

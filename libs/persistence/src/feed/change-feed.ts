@@ -95,7 +95,9 @@ export class ChangeFeed {
   }
 
   private async majorityTime(): Promise<Timestamp> {
-    const answer = await this.db.command({ find: 'instances', limit: 1, readConcern: { level: 'majority' } });
+    // A collection that is watched may be read; whoever watches a single one may read no other.
+    const [watched] = this.watched.collections;
+    const answer = await this.db.command({ find: watched, limit: 1, readConcern: { level: 'majority' } });
     return answer['operationTime'] as Timestamp;
   }
 

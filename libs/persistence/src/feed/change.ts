@@ -17,6 +17,7 @@ export interface CarriedFields {
   readonly dueAt?: Date;
   readonly leavesFrom?: Date;
   readonly aheadMs?: number;
+  readonly pendingAt?: Date;
 }
 
 export const CARRIED_FIELDS = [
@@ -26,4 +27,5 @@ export const CARRIED_FIELDS = [
   'dueAt',
   'leavesFrom',
   'aheadMs',
+  'pendingAt',
 ] as const satisfies readonly (keyof CarriedFields)[];

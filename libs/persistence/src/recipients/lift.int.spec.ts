@@ -112,7 +112,7 @@ function aStop({ _id, addresses }: Contact, id = `stop-${_id}`): NewSuppression 
 }
 
 function aLift({ _id, addresses }: Contact): NewLift {
-  return { id: `lift-${_id}`, because: 'contact-agreed', reason: 'Да, пишите снова', at: LATER, addresses };
+  return { id: `lift-${_id}`, of: 'stop', because: 'contact-agreed', reason: 'Да, пишите снова', at: LATER, addresses };
 }
 
 function aTurn(conversationId: string, effectKeys: readonly string[]): Turn {
@@ -150,6 +150,7 @@ async function commit(
 async function leaves(letter: OutboxMessage): Promise<boolean> {
   await db.outbox.insertMany([letter]);
   const outbox = new OutboxStore(db, keys);
-  const { claimed } = await outbox.claim(await outbox.lease([letter._id], 'gateway', LATER));
+  const leased = await outbox.lease([letter._id], 'gateway', LATER, [{ id: letter.accountId, lacks: [] }]);
+  const { claimed } = await outbox.claim(leased);
   return claimed.length === 1;
 }

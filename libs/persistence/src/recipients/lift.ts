@@ -10,10 +10,16 @@ export async function lift(
   keys: KeyRing,
   session: ClientSession,
   { contact, conversation }: Pick<TurnCommit, 'contact' | 'conversation'>,
-  { id, because, reason, at, addresses }: NewLift,
+  { id, of, because, reason, at, addresses }: NewLift,
 ): Promise<void> {
-  const recipientIds = await liftGuards(db, keys, session, addresses, id);
-  await db.contacts.updateOne({ _id: contact._id }, { $set: { stoppedAt: null }, $inc: { revision: 1 } }, { session });
+  const recipientIds = await liftGuards(db, keys, session, addresses, id, of);
+  if (of === 'stop') {
+    await db.contacts.updateOne(
+      { _id: contact._id },
+      { $set: { stoppedAt: null }, $inc: { revision: 1 } },
+      { session },
+    );
+  }
   await db.suppressions.insertMany(
     [
       {
@@ -36,7 +42,8 @@ export async function lift(
 
 /**
  * Writes the guards of these addresses, inside the caller's transaction. The form without a +tag is lifted only where
- * the same stop suppressed it: it may be somebody else's, who asked for himself. The ids of what was lifted.
+ * the same stop suppressed it: it may be somebody else's, who asked for himself. `bounce`: whoever said stop stays
+ * stopped. The ids of what was lifted.
  */
 export async function liftGuards(
   db: Database,
@@ -44,6 +51,7 @@ export async function liftGuards(
   session: ClientSession,
   addresses: readonly string[],
   liftId: string,
+  of: NewLift['of'] = 'stop',
 ): Promise<string[]> {
   const ids = addresses.map((address) => recipientKeys(address, keys));
   const own = new Set(ids.flatMap(({ own }) => own));
@@ -51,7 +59,8 @@ export async function liftGuards(
     .find({ _id: { $in: ids.flatMap(({ all }) => all) }, suppressed: true })
     .session(session)
     .lean();
-  const stops = new Set(suppressed.filter(({ _id }) => own.has(_id)).map(({ suppression }) => suppression));
+  const standing = new Set(suppressed.filter(({ _id }) => own.has(_id)).map(({ suppression }) => suppression));
+  const stops = of === 'bounce' ? await bouncesAmong(db, session, standing) : standing;
   const lifted = suppressed.filter(({ suppression }) => stops.has(suppression)).map(({ _id }) => _id);
   await db.recipients.updateMany(
     { _id: { $in: lifted } },
@@ -59,4 +68,17 @@ export async function liftGuards(
     { session },
   );
   return lifted;
+}
+
+async function bouncesAmong(
+  db: Database,
+  session: ClientSession,
+  suppressions: ReadonlySet<string | null>,
+): Promise<ReadonlySet<string | null>> {
+  const ids = [...suppressions].filter((id) => id !== null);
+  const bounces = await db.suppressions
+    .find({ _id: { $in: ids }, because: 'bounced' }, { _id: 1 })
+    .session(session)
+    .lean();
+  return new Set(bounces.map(({ _id }) => _id));
 }

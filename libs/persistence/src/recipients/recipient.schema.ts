@@ -32,9 +32,13 @@ export const recipientSchema = new Schema<Recipient>(
 
 export type SuppressionReason =
   | 'contact-asked'
+  /** The contact pressed the mail client's button. */
+  | 'unsubscribed'
   | 'operator-asked'
   /** Somebody of the same company asked, and the product stops companies. */
   | 'company-asked'
+  /** Letters come back: a fact about the address, not the person's word. */
+  | 'bounced'
   /** The operator brought a list. */
   | 'imported'
   | 'erased';
@@ -47,7 +51,7 @@ export interface Suppression {
   /** '' for an address that is no contact's. */
   readonly contactId: string;
   readonly conversationId: string;
-  readonly because: SuppressionReason | 'contact-agreed';
+  readonly because: SuppressionReason | 'contact-agreed' | 'contact-wrote';
   /** Why it was lifted, in the contact's words or the operator's; '' for a suppression. */
   readonly reason: string;
   readonly messageId: string | null;

@@ -8,7 +8,7 @@ import { recipientKeys } from './recipient-keys';
 /**
  * Suppresses every address of a stop, inside the stop's own transaction: writes each guard, so that a claim under way
  * conflicts; writes the contact, so that a new identity does; writes the company where it is stopped too; leaves the
- * record.
+ * record. An address that letters come back from is no stop of the contact's: only its guard is written, and recorded.
  */
 export async function suppress(
   db: Database,
@@ -19,8 +19,11 @@ export async function suppress(
   cancelled: Cancelled,
 ): Promise<void> {
   const { id, because, messageId, at, addresses, companyDomain } = suppression;
-  const recipientIds = await suppressGuards(db, keys, session, addresses, id);
-  await db.contacts.updateOne({ _id: contact._id }, { $set: { stoppedAt: at }, $inc: { revision: 1 } }, { session });
+  const isStop = because !== 'bounced';
+  const recipientIds = await (isStop ? suppressGuards : giveUpGuards)(db, keys, session, addresses, id);
+  if (isStop) {
+    await db.contacts.updateOne({ _id: contact._id }, { $set: { stoppedAt: at }, $inc: { revision: 1 } }, { session });
+  }
   if (companyDomain !== null) {
     await stopCompany(db, session, { productId: contact.productId, domain: companyDomain, suppressionId: id });
   }
@@ -64,4 +67,22 @@ export async function suppressGuards(
     );
   }
   return standing;
+}
+
+/**
+ * The same for addresses that letters come back from. The form without a +tag may be somebody whom they reach, and what
+ * is suppressed already stays so for the reason it has. The ids of what was suppressed.
+ */
+async function giveUpGuards(
+  db: Database,
+  keys: KeyRing,
+  session: ClientSession,
+  addresses: readonly string[],
+  suppressionId: string,
+): Promise<string[]> {
+  const open = { _id: { $in: addresses.flatMap((address) => recipientKeys(address, keys).own) }, suppressed: false };
+  const guards = await db.recipients.find(open, { _id: 1 }).session(session).lean();
+  const mark = { $set: { suppressed: true, suppression: suppressionId, passed: [] } };
+  await db.recipients.updateMany(open, mark, { session });
+  return guards.map(({ _id }) => _id);
 }

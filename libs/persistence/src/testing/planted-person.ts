@@ -21,7 +21,11 @@ export const THE_MAIL = aMessageDocument({
   fromName: 'Ольга Markerova',
   messageId: `<${MARKER}-1@firm.example>`,
   text: `Не пишите мне. ${MARKER}`,
+  attachments: [{ name: `${MARKER}.txt`, contentType: 'text/plain', size: 24, sha256: '5e'.repeat(32) }],
 });
+
+/** What its attachment holds. */
+const CONTENTS = new Map([['5e'.repeat(32), Buffer.from(`С уважением, ${MARKER}`)]]);
 
 /** Plants one person in every collection that can hold one, and into the documents of three others. */
 export async function plantPerson(db: Database, keys: KeyRing): Promise<void> {
@@ -61,7 +65,14 @@ async function plantThePerson(db: Database, keys: KeyRing): Promise<void> {
       accessCodes: ['CODE-1'],
       suppressions: [{ id: `${uid}:1`, ...stop, addresses: [ADDRESS] }],
       lifts: [
-        { id: `${uid}:0`, because: 'contact-agreed', reason: `Да, ${MARKER}`, at: AT, addresses: [ADDRESS, USER_NAME] },
+        {
+          id: `${uid}:0`,
+          of: 'stop',
+          because: 'contact-agreed',
+          reason: `Да, ${MARKER}`,
+          at: AT,
+          addresses: [ADDRESS, USER_NAME],
+        },
       ],
       timers: [{ _id: `${uid}:2`, conversationId: 'person', timer: 'silence', dueAt: AT, status: 'fired' }],
     }),
@@ -85,11 +96,13 @@ async function plantMessages(db: Database, keys: KeyRing): Promise<void> {
     },
     { from: 'colleague@example.com', raw: Buffer.from(`To: ${ADDRESS}`), state: 'filed', conversationId: 'colleague' },
   ];
-  await Promise.all(planted.map((facts) => messages.store(aMessageDocument(facts))));
+  await Promise.all(
+    planted.map((facts) => messages.store(aMessageDocument(facts), facts.attachments ? CONTENTS : undefined)),
+  );
 }
 
 async function plantLetters(db: Database): Promise<void> {
-  const said = { at: AT, outcome: 'rejected', code: 550, said: `5.1.1 <${ADDRESS}> unknown` } as const;
+  const said = { at: AT, outcome: 'rejected', code: 550, phase: 'rcpt', said: `5.1.1 <${ADDRESS}> unknown` } as const;
   const invitation = { name: 'demo.ics', method: 'REQUEST', content: `ATTENDEE:mailto:${ADDRESS}` } as const;
   const words = { text: `Ольга Markerova советует`, html: `<p>Ольга Markerova</p>`, subject: `От: Ольга Markerova` };
   const settled = { status: 'settled', outcome: 'sent', settledAt: AT } as const;

@@ -89,7 +89,9 @@ export interface NewSuppression {
 export interface NewLift {
   /** The effect's key. */
   readonly id: string;
-  readonly because: 'contact-agreed' | 'operator-asked';
+  /** `bounce`: only what was suppressed because letters came back. */
+  readonly of: 'stop' | 'bounce';
+  readonly because: 'contact-agreed' | 'contact-wrote' | 'operator-asked';
   /** The contact's words, or the operator's. */
   readonly reason: string;
   readonly at: Date;

@@ -38,6 +38,8 @@ function happenedInWords({ event, decision }: Progress['turns'][number], { timeZ
       return 'the operator wrote past the agent';
     case 'machineWrote':
       return 'an automatic mail came';
+    case 'contactUnsubscribed':
+      return 'the contact unsubscribed';
     case 'readingFailed':
       return 'the message could not be read';
     case 'migrated':

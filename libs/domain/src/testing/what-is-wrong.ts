@@ -1,0 +1,92 @@
+import type { Conversation } from '../conversation';
+import type { ConversationEvent, TimerName } from '../event';
+import type { SetTimer } from '../memory';
+import type { BookedSlot } from '../slot';
+import type { Stage } from '../stage';
+import { PASSING, type ModelOutbox } from './model-outbox';
+
+/** A conversation, and what stands around it. */
+interface World {
+  readonly conversation: Conversation;
+  readonly now: Date;
+  readonly outbox: ModelOutbox;
+  readonly timers: readonly SetTimer[];
+  readonly slots: ReadonlyMap<string, BookedSlot>;
+  /** By the messages whose reading is under way. */
+  readonly reading: ReadonlyMap<string, unknown>;
+}
+
+/** Where a conversation can be while letters come back: nothing is written there. */
+const OUT_OF_REACH: readonly Stage[] = ['unreachable', 'handed-over', 'understanding'];
+
+/** What must hold after every turn. */
+export function whatIsWrong(world: World, event: ConversationEvent, cameFrom: Stage): string[] {
+  const { conversation, outbox, slots, now } = world;
+  const { stage, memory } = conversation;
+  const wrongs: string[] = [];
+  if (outbox.suppression?.decided === 'stop' && stage !== 'stopped') wrongs.push(`suppressed, but ${stage}`);
+  if (memory.bounced && !OUT_OF_REACH.includes(stage)) wrongs.push(`letters come back, but ${stage}`);
+  if (event.type === 'contactUnsubscribed') {
+    if (stage !== 'stopped') wrongs.push(`unsubscribed, but ${stage}`);
+    if (outbox.in('draft', 'queued').length > 0) wrongs.push('a letter waits to leave after they unsubscribed');
+  }
+  if (stage === 'stopped' && cameFrom !== 'stopped') {
+    const waiting = outbox
+      .in('draft', 'queued')
+      .filter(({ letters }) => !letters.every((one) => PASSING.includes(one)));
+    wrongs.push(...waiting.map(({ letters }) => `${letters.join('+')} waits to leave after the stop`));
+  }
+  if (timersAhead(memory.timers, now) !== timersAhead(world.timers, now)) {
+    wrongs.push(`remembers ${timersAhead(memory.timers, now)}, but ${timersAhead(world.timers, now)} are set`);
+  }
+  if (!isWaiting(world)) wrongs.push(`nothing is waited for in ${stage}`);
+  if (memory.slot && !slots.has(memory.slot.uid)) wrongs.push('the slot remembered is not booked');
+  const isOver = stage === 'stopped' || stage === 'redirected' || stage === 'unreachable';
+  if (isOver && [...slots.values()].some(({ endsAt }) => endsAt > now)) wrongs.push(`a slot is kept in ${stage}`);
+  return wrongs;
+}
+
+function isWaiting({ conversation, outbox, timers, reading }: World): boolean {
+  const { stage, memory } = conversation;
+  const forLetter = outbox.isOpen(memory.awaited?.outboxId);
+  const forTimer = (...names: readonly TimerName[]) => timers.some(({ timer }) => names.includes(timer));
+  switch (stage) {
+    case 'drafting-offer':
+    case 'answering':
+      return forLetter;
+    case 'awaiting-reply':
+    case 'awaiting-colleague':
+      return forLetter || forTimer('silence');
+    case 'in-demo':
+      return forLetter || forTimer('silence', 'demoFollowUp');
+    case 'postponed':
+      return forTimer('reminder');
+    case 'understanding':
+      return memory.unread.length > 0 && memory.unread.every((id) => reading.has(id));
+    case 'awaiting-start':
+    case 'handed-over':
+    case 'redirected':
+    case 'offer-ignored':
+    case 'stopped':
+    case 'unreachable':
+      return true;
+  }
+}
+
+function timersAhead(timers: readonly SetTimer[], now: Date): string {
+  const ahead = timers.filter(({ dueAt }) => dueAt > now);
+  return ahead.map(({ timer, dueAt }) => `${timer} ${dueAt.toISOString()}`).join(', ');
+}
+
+/** Answers that were taken back count as little as what may pass a stop, which is said once. */
+export function tooManyAnswers(outbox: ModelOutbox, { at, rules }: ConversationEvent): string[] {
+  const anHourAgo = at.getTime() - 3_600_000;
+  const answers = outbox.letters.filter(
+    ({ answers, status, writtenAt, letters }) =>
+      answers !== undefined &&
+      status !== 'cancelled' &&
+      writtenAt.getTime() > anHourAgo &&
+      !letters.every((letter) => PASSING.includes(letter)),
+  );
+  return answers.length > rules.answersPerHour ? [`${String(answers.length)} answers within an hour`] : [];
+}
