@@ -11,10 +11,14 @@ const swc = [
   },
 ];
 
+/** They are ES modules only, and Jest loads CommonJS. */
+const ES_MODULES = 'file-type|strtok3|token-types|uint8array-extras|@tokenizer/inflate|@borewit/text-codec';
+
 const shared = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': swc },
+  transform: { '^.+\\.ts$': swc, [`/node_modules/(${ES_MODULES})/.+\\.js$`]: swc },
+  transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES})/)`],
   moduleNameMapper: {
     '^@app/peers/(.*)$': '<rootDir>/tools/peers/src/$1',
     '^@app/([^/]+)/(.*)$': '<rootDir>/libs/$1/src/$2',

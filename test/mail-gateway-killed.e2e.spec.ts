@@ -58,7 +58,7 @@ describe('a mail gateway that is killed', () => {
     await second.end('SIGTERM');
   }, 60_000);
 
-  it('loses no mail, and the other one reads on', async () => {
+  it('loses no mail and no file of one, leaves none behind, and the other one reads on', async () => {
     const gateways = [await start(), await start()];
     const reads = await eventually('one of them to read', async () => readerAmong(gateways), 25_000);
     for (let id = 1; id <= 100; id += 1) mail.deliver(ANNA, aMail(id));
@@ -69,10 +69,29 @@ describe('a mail gateway that is killed', () => {
     await eventually('the other one', async () => (await cursor())?.lastUid === 120 || null, 40_000);
     const stored = (await world.messages()).map(({ messageId }) => messageId);
     expect(stored).toEqual(Array.from({ length: 120 }, (_, index) => `<${String(index + 1)}@contact.test>`));
+    const files = await world.db.driver.collection('attachments.files').find().sort({ uses: 1 }).toArray();
+    expect(files.map(({ uses, length }) => [uses, length])).toEqual([
+      ...Array<unknown>(12).fill([1, OWN]),
+      [12, SHARED.length],
+    ]);
+    const pieces = files.map(({ length }) => Math.ceil(Number(length) / PIECE)).reduce((one, other) => one + other);
+    expect(await world.db.driver.collection('attachments.chunks').countDocuments()).toBe(pieces);
     await Promise.all(gateways.map((gateway) => gateway.end('SIGTERM')));
   }, 90_000);
 });
 
+/** What GridFS cuts a file into. */
+const PIECE = 255 * 1024;
+/** A large file of each mail's own, and one that stands in several. */
+const OWN = 300_000;
+const SHARED = 'the logo of the company';
+
+/** Every tenth comes with two files. */
 function aMail(id: number): string {
-  return `From: maria@contact.test\r\nTo: ${ANNA}\r\nMessage-ID: <${String(id)}@contact.test>\r\n\r\nhello ${String(id)}\r\n`;
+  const heading = `From: maria@contact.test\r\nTo: ${ANNA}\r\nMessage-ID: <${String(id)}@contact.test>\r\n`;
+  if (id % 10 !== 0) return `${heading}\r\nhello ${String(id)}\r\n`;
+  const file = (content: string): string =>
+    `--b\r\nContent-Disposition: attachment; filename=file\r\n\r\n${content}\r\n`;
+  const own = String(id).padEnd(OWN, 'x');
+  return `${heading}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nhello\r\n${file(own)}${file(SHARED)}--b--\r\n`;
 }

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AccountAddCommand } from './account/account-add.command';
 import { AccountCheckCommand } from './account/account-check.command';
 import { AccountListCommand } from './account/account-list.command';
+import { AccountResumeCommand } from './account/account-resume.command';
+import { AccountUpdateCommand } from './account/account-update.command';
 import { AccountCommand } from './account/account.command';
 import { StrictCommandLine } from './command-line/strict-command-line';
 import { ContactAddCommand } from './contact/contact-add.command';
@@ -25,12 +27,16 @@ import { DraftRejectCommand } from './draft/draft-reject.command';
 import { DraftCommand } from './draft/draft.command';
 import { InitCommand } from './init/init.command';
 import { Installation } from './installation/installation';
+import { MailAttachmentCommand } from './mail/mail-attachment.command';
+import { MailRawCommand } from './mail/mail-raw.command';
 import { MailReadCommand } from './mail/mail-read.command';
+import { MailShowCommand } from './mail/mail-show.command';
 import { MailUnmatchedCommand } from './mail/mail-unmatched.command';
 import { MailCommand } from './mail/mail.command';
 import { OutboxCancelCommand } from './outbox/outbox-cancel.command';
 import { OutboxListCommand } from './outbox/outbox-list.command';
 import { OutboxRetryCommand } from './outbox/outbox-retry.command';
+import { OutboxShowCommand } from './outbox/outbox-show.command';
 import { OutboxCommand } from './outbox/outbox.command';
 import { ProductCheckCommand } from './product/product-check.command';
 import { ProductLoadCommand } from './product/product-load.command';
@@ -45,6 +51,7 @@ import { SuppressionImportCommand } from './suppression/suppression-import.comma
 import { SuppressionLiftCommand } from './suppression/suppression-lift.command';
 import { SuppressionListCommand } from './suppression/suppression-list.command';
 import { SuppressionCommand } from './suppression/suppression.command';
+import { UnderstandCommand } from './understand/understand.command';
 
 /** Every command of the operator. */
 @Module({
@@ -60,6 +67,8 @@ import { SuppressionCommand } from './suppression/suppression.command';
     AccountAddCommand,
     AccountCheckCommand,
     AccountListCommand,
+    AccountResumeCommand,
+    AccountUpdateCommand,
     ContactCommand,
     ContactAddCommand,
     ContactEraseCommand,
@@ -83,6 +92,7 @@ import { SuppressionCommand } from './suppression/suppression.command';
     OutboxCancelCommand,
     OutboxListCommand,
     OutboxRetryCommand,
+    OutboxShowCommand,
     SuppressionCommand,
     SuppressionCheckCommand,
     SuppressionImportCommand,
@@ -94,7 +104,11 @@ import { SuppressionCommand } from './suppression/suppression.command';
     MailCommand,
     MailReadCommand,
     MailUnmatchedCommand,
+    MailShowCommand,
+    MailAttachmentCommand,
+    MailRawCommand,
     SimulateCommand,
+    UnderstandCommand,
   ],
 })
 export class CliModule {}

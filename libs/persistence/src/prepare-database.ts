@@ -8,6 +8,8 @@ import { CONTACT_INDEXES } from './contacts/contact.queries';
 import { CONVERSATION_INDEXES } from './conversations/conversation.queries';
 import type { Database } from './database';
 import type { IndexedQuery } from './indexed-query';
+import { JOB_INDEXES } from './jobs/job.queries';
+import { ATTACHMENT_CHUNK_INDEXES } from './messages/attachment.queries';
 import { MESSAGE_INDEXES } from './messages/message.queries';
 import { migrate } from './migrations/migrate';
 import { OUTBOX_INDEXES } from './outbox/outbox.queries';
@@ -22,6 +24,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexedQu
   conversations: CONVERSATION_INDEXES,
   turns: TURN_INDEXES,
   messages: MESSAGE_INDEXES,
+  'attachments.chunks': ATTACHMENT_CHUNK_INDEXES,
   outbox: OUTBOX_INDEXES,
   timers: TIMER_INDEXES,
   suppressions: SUPPRESSION_INDEXES,
@@ -32,6 +35,7 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexedQu
   access_codes: ACCESS_CODE_INDEXES,
   quotas: QUOTA_INDEXES,
   companies: COMPANY_INDEXES,
+  llm_jobs: JOB_INDEXES,
 };
 
 /** What `prepareDatabase` had to make and to change; empty when all of it stood already. */

@@ -23,7 +23,7 @@ export class MailUnmatchedCommand extends AnsweringCommand<Options> {
     const { messages } = await this.installation.open();
     const found = await messages.unmatched(limit);
     return {
-      text: found.length > 0 ? table(['came in', 'from', 'kind', 'subject', 'text'], found.map(row)) : 'Nothing.',
+      text: found.length > 0 ? table(['came in', 'from', 'kind', 'subject', 'text', 'id'], found.map(row)) : 'Nothing.',
       json: found.map(withoutRaw),
     };
   }
@@ -34,8 +34,8 @@ export class MailUnmatchedCommand extends AnsweringCommand<Options> {
   }
 }
 
-function row({ storedAt, from, kind, subject, text }: InboundMessage): string[] {
-  return [momentInWords(storedAt), from, kind, beginning(subject), beginning(text)];
+function row({ _id: id, storedAt, from, kind, subject, text, unreadable }: InboundMessage): string[] {
+  return [momentInWords(storedAt), from, kind, beginning(subject), beginning(unreadable ?? text), id];
 }
 
 function beginning(text: string): string {
@@ -43,6 +43,7 @@ function beginning(text: string): string {
   return line.length > WIDEST_CELL ? `${line.slice(0, WIDEST_CELL - 1)}…` : line;
 }
 
-function withoutRaw({ _id: id, from, fromName, subject, kind, text, storedAt, messageId }: InboundMessage): object {
-  return { id, from, fromName, subject, kind, text, at: storedAt, messageId };
+function withoutRaw(message: InboundMessage): object {
+  const { _id: id, from, fromName, subject, kind, text, storedAt, messageId, attachments, unreadable } = message;
+  return { id, from, fromName, subject, kind, text, at: storedAt, messageId, attachments, unreadable };
 }

@@ -1,7 +1,9 @@
 import { ImapFlow } from 'imapflow';
+import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import { describeWithDovecot } from '../../../../test/support/describe-with-dovecot';
 import { startDovecot, type Dovecot } from '../../../../test/support/dovecot';
 import { eventually } from '../../../../test/support/eventually';
+import { openImapWire, type ImapWire, type Meddling } from '../../../../test/support/imap-wire';
 import { testDatabase } from '../../../../test/support/test-database';
 import { GatewayWorld, PASSWORD } from '../testing/gateway-world';
 
@@ -13,11 +15,13 @@ describeWithDovecot('a mailbox on a real IMAP server', () => {
   const database = testDatabase();
   let world: GatewayWorld;
   let dovecot: Dovecot;
+  let wire: ImapWire;
 
   beforeAll(async () => {
     dovecot = await startDovecot({ accounts: [{ address: ANNA, password: PASSWORD }] });
     world = await GatewayWorld.open(database);
-    const imap = { host: '127.0.0.1', port: dovecot.imapPort };
+    wire = await openImapWire(dovecot.imapPort);
+    const imap = { host: '127.0.0.1', port: wire.port };
     await withClient(async (client) => {
       await client.mailboxCreate(SENT);
     });
@@ -28,10 +32,12 @@ describeWithDovecot('a mailbox on a real IMAP server', () => {
 
   afterAll(async () => {
     await world.close();
+    await wire.stop();
     await dovecot.stop();
   });
 
   const cursor = () => world.db.cursors.findById('anna').lean();
+  const sentCursor = () => world.db.cursors.findById('anna:sent').lean();
 
   async function write(id: number): Promise<void> {
     await dovecot.deliver(
@@ -56,22 +62,69 @@ describeWithDovecot('a mailbox on a real IMAP server', () => {
   });
 
   it('shows what the operator wrote by hand, wherever a mail client keeps it', async () => {
-    await eventually(
-      'the first look',
-      async () => (await world.db.cursors.findById('anna:sent').lean())?.uidValidity || null,
-    );
-    await withClient(async (client) => {
-      await client.append(
-        SENT,
-        'From: anna@sales.test\r\nTo: maria@contact.test\r\nMessage-ID: <by-hand@sales.test>\r\n\r\nCall me.\r\n',
-      );
-    });
-    const written = await eventually('the mail', async () => {
-      const messages = await world.messages();
-      return messages.find(({ kind }) => kind === 'operator') ?? null;
-    });
-    expect(written).toMatchObject({ messageId: '<by-hand@sales.test>', to: ['maria@contact.test'], text: 'Call me.' });
+    await eventually('the first look', async () => (await sentCursor())?.uidValidity || null);
+    await keepSent('by-hand');
+    const written = await eventually('the mail', async () => (await sentBy('by-hand')) ?? null);
+    expect(written).toMatchObject({ kind: 'operator', to: ['maria@contact.test'], text: 'Call me.' });
   });
+
+  it('is read on while another client expunges what is being read', async () => {
+    const before = (await cursor())?.lastUid ?? 0;
+    let isExpunged = false;
+    wire.meddle(async (command): Promise<Meddling> => {
+      if (!isExpunged && command.includes('BODY.PEEK[]')) {
+        isExpunged = true;
+        await expunge(before + 2);
+      }
+      return 'pass';
+    });
+    wire.cut();
+    for (const id of [11, 12, 13]) await write(id);
+    await eventually('the mails', async () => (await cursor())?.lastUid === before + 3 || null, 15_000);
+    wire.meddle(() => 'pass');
+    const stored = (await world.messages()).map(({ messageId, unreadable }) => unreadable ?? messageId);
+    expect(stored).toEqual(expect.arrayContaining(['<11@contact.test>', '<13@contact.test>']));
+    expect(stored).not.toContain('<12@contact.test>');
+  });
+
+  it('is followed in its folder of sent mail though another client renames that, and makes it anew', async () => {
+    const validity = (await sentCursor())?.uidValidity;
+    await withClient(async (client) => {
+      await client.mailboxRename(SENT, 'Архив');
+      await client.mailboxCreate(SENT);
+    });
+    await eventually('the other folder', async () => (await sentCursor())?.uidValidity !== validity || null, 35_000);
+    await keepSent('anew');
+    await eventually('the mail', async () => (await sentBy('anew')) ?? null);
+  }, 60_000);
+
+  it('is read again where its UIDs are given anew under another UIDVALIDITY', async () => {
+    const validity = (await cursor())?.uidValidity;
+    const stored = (await world.messages()).length;
+    await dovecot.forgetUids(ANNA);
+    await write(21);
+    dovecot.kick(ANNA);
+    await eventually('the mail', async () => (await cursor())?.uidValidity !== validity || null);
+    expect((await world.messages()).length).toBe(stored + 1);
+  });
+
+  async function keepSent(id: string): Promise<void> {
+    const mail = `From: anna@sales.test\r\nTo: maria@contact.test\r\nMessage-ID: <${id}@sales.test>\r\n\r\nCall me.\r\n`;
+    await withClient(async (client) => {
+      await client.append(SENT, mail);
+    });
+  }
+
+  async function sentBy(id: string): Promise<InboundMessage | undefined> {
+    return (await world.messages()).find(({ messageId }) => messageId === `<${id}@sales.test>`);
+  }
+
+  async function expunge(uid: number): Promise<void> {
+    await withClient(async (client) => {
+      await client.mailboxOpen('INBOX');
+      await client.messageDelete(String(uid), { uid: true });
+    });
+  }
 
   async function flagsOfAll(): Promise<string[][]> {
     return withClient(async (client) => {

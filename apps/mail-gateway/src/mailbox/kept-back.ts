@@ -1,19 +1,49 @@
-/** How often the server kept back a mail that it lists, as this process saw it. */
-export class KeptBack {
-  private readonly tries = new Map<string, Map<number, number>>();
+const MOST_TRIES = 3;
 
-  /** Counts one more try in vain; whether it was the last, so that the mail is taken without its content. */
-  giveUp(accountId: string, uid: number): boolean {
-    const ofAccount = this.tries.get(accountId) ?? new Map<number, number>();
-    const tries = (ofAccount.get(uid) ?? 0) + 1;
-    this.tries.set(accountId, ofAccount.set(uid, tries));
-    return tries >= MOST_TRIES;
+/** The mails of one folder that its server lists and has not given, as this process saw it. */
+export class KeptBack {
+  private readonly tries = new Map<number, number>();
+
+  /** The server stumbled over one of these: from now on each is asked for alone. */
+  suspect(uids: Iterable<number>): void {
+    for (const uid of uids) this.tries.set(uid, this.triesOf(uid));
   }
 
-  /** The mailbox is read beyond them. */
-  forget(accountId: string): void {
-    this.tries.delete(accountId);
+  isSuspect(uid: number): boolean {
+    return this.tries.has(uid);
+  }
+
+  /** Counts a try before it is made: it may end the connection. */
+  beginTry(uid: number): void {
+    this.tries.set(uid, this.triesOf(uid) + 1);
+  }
+
+  triesOf(uid: number): number {
+    return this.tries.get(uid) ?? 0;
+  }
+
+  /** Whether it was asked for often enough, so that it is taken without its content. */
+  isGivenUp(uid: number): boolean {
+    return this.triesOf(uid) >= MOST_TRIES;
+  }
+
+  wasGiven(uid: number): void {
+    this.tries.delete(uid);
+  }
+
+  /** The folder is read beyond this one. */
+  passed(uid: number): void {
+    for (const each of this.tries.keys()) if (each <= uid) this.tries.delete(each);
   }
 }
 
-const MOST_TRIES = 3;
+/** That of each folder this process reads, by its cursor's id. */
+export class KeptBackByFolder {
+  private readonly folders = new Map<string, KeptBack>();
+
+  of(cursorId: string): KeptBack {
+    const keptBack = this.folders.get(cursorId) ?? new KeptBack();
+    this.folders.set(cursorId, keptBack);
+    return keptBack;
+  }
+}

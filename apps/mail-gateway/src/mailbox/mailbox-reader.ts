@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
-import { AccountStore } from '@app/persistence/accounts/account.store';
+import { MailCredentials } from '@app/runtime/mail/mail-credentials';
 import { FolderCursors, type Position } from './folder-cursors';
 import { followFolder } from './follow-folder';
 import { logIn } from './log-in';
-import { MailIntake } from './mail-intake';
+import { MailIntake, whereToReadOn } from './mail-intake';
 import { reconnectAfter } from './reconnect-after';
 import { SentReader } from './sent-reader';
 import { whatWentWrong } from './what-went-wrong';
@@ -19,7 +19,7 @@ export class MailboxReader {
     private readonly folders: FolderCursors,
     private readonly intake: MailIntake,
     private readonly sent: SentReader,
-    private readonly accounts: AccountStore,
+    private readonly credentials: MailCredentials,
   ) {}
 
   /** Returns when the signal aborts or another instance holds the mailbox; the hold itself is left as it is. */
@@ -59,10 +59,11 @@ export class MailboxReader {
     signal: AbortSignal,
     onReading: () => void,
   ): Promise<void> {
-    const client = await logIn(account, this.accounts.passwordOf(account), signal);
+    const client = await logIn(account, this.credentials.of(account), signal);
     try {
-      let position = from;
+      let position: Position | undefined;
       await followFolder(client, 'INBOX', async () => {
+        position ??= whereToReadOn(client, from);
         const next = await this.intake.readNew(client, account._id, position);
         if (next === null) return 'lost';
         position = next;

@@ -3,6 +3,7 @@ import { CursorStore } from '@app/persistence/accounts/cursor.store';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import { COLLECTIONS } from '@app/persistence/collections';
 import type { Change } from '@app/persistence/feed/change';
+import { loginOf } from '@app/runtime/mail/login-of';
 import { Membership } from '@app/runtime/instance/membership';
 import { NOTHING_LEFT, type Reaction, type Reactor } from '@app/runtime/work/reactor';
 import { UsableAccounts } from '../usable-accounts';
@@ -10,7 +11,7 @@ import { FolderCursors } from './folder-cursors';
 import { MailboxReader } from './mailbox-reader';
 
 interface Reading {
-  /** The account as it was when its reader started. */
+  /** How the account logged in when its reader started. */
   readonly as: string;
   readonly stop: AbortController;
   readonly ended: Promise<void>;
@@ -49,7 +50,7 @@ export class MailboxReactor implements Reactor, BeforeApplicationShutdown {
     if (id === undefined || this.stopping) return NOTHING_LEFT;
     const account = await this.accounts.find(id);
     const standing = this.readings.get(id);
-    if (account && standing?.as === JSON.stringify(account)) return NOTHING_LEFT;
+    if (account && standing?.as === loginOf(account)) return NOTHING_LEFT;
 
     await this.stop(id);
     if (!account) return NOTHING_LEFT;
@@ -69,7 +70,7 @@ export class MailboxReactor implements Reactor, BeforeApplicationShutdown {
     const ended = this.reader.read(account, stop.signal).finally(() => {
       if (this.readings.get(account._id)?.stop === stop) this.readings.delete(account._id);
     });
-    this.readings.set(account._id, { as: JSON.stringify(account), stop, ended });
+    this.readings.set(account._id, { as: loginOf(account), stop, ended });
   }
 
   private async stop(id: string): Promise<void> {

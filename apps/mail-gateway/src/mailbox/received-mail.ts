@@ -1,4 +1,4 @@
-import type { FolderMail } from './open-folder';
+import type { FolderMail } from './folder-mail';
 
 /** A mail as it came in, with whose it is and when, in business time. */
 export interface ReceivedMail extends FolderMail {

@@ -104,6 +104,27 @@ describe('a mailbox that contacts write to', () => {
     expect(await stored()).toEqual(['<1@contact.test>']);
   });
 
+  it('gives the files of a mail with it', async () => {
+    await world.startGateway();
+    await lookedAt();
+    const parts = [
+      '--b',
+      '',
+      'Our prices.',
+      '--b',
+      'Content-Disposition: attachment; filename=a.csv',
+      '',
+      '1;2',
+      '--b--',
+    ];
+    mail.deliver(address, ['Content-Type: multipart/mixed; boundary=b', '', ...parts, ''].join('\r\n'));
+    await passed(1);
+    const [file] = (await world.messages())[0]?.attachments ?? [];
+    expect(file).toMatchObject({ name: 'a.csv', size: 3 });
+    const kept = await world.db.driver.collection('attachments.chunks').findOne({ files_id: file?.sha256 });
+    expect(String(kept?.['data'])).toBe('1;2');
+  });
+
   it('is read on behind a mail that its server never gives, and the operator sees that one', async () => {
     await world.startGateway();
     await lookedAt();
@@ -126,6 +147,17 @@ describe('a mailbox that contacts write to', () => {
     await world.startGateway();
     await passed(2);
     expect(await stored()).toEqual(['<1@contact.test>', '<2@contact.test>']);
+  });
+
+  it('is read again where its UIDs are given anew and nothing but the next of them tells', async () => {
+    const gateway = await world.startGateway();
+    await lookedAt();
+    await world.stopGateway(gateway);
+    await world.db.cursors.updateOne({ _id: accountId }, { $set: { lastUid: 5000 } });
+    mail.deliver(address, aMail('1'));
+    await world.startGateway();
+    await passed(1);
+    expect(await stored()).toEqual(['<1@contact.test>']);
   });
 
   it('does not bring back what was erased with who wrote it, though it is still there', async () => {

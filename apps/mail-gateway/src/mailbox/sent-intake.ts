@@ -3,15 +3,17 @@ import type { ImapFlow } from 'imapflow';
 import { MessageStore } from '@app/persistence/messages/message.store';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
+import { fetchMails } from './fetch-mails';
 import { FolderCursors, sentCursorOf, type Position } from './folder-cursors';
-import { KeptBack } from './kept-back';
-import { fetchMails, mailsAfter, messageIdsOf, newestUid, uidValidity, type ListedMail } from './open-folder';
+import { KeptBackByFolder } from './kept-back';
+import { mailsAfter, messageIdsOf, newestUid, uidValidity, type ListedMail } from './open-folder';
+import { takeInParts } from './take-in-parts';
 import { toOperatorMessage } from './to-operator-message';
 
 /** Takes in what the operator wrote by hand, past the outbox: from the folder of sent mail, where our own letters lie too. */
 @Injectable()
 export class SentIntake {
-  private readonly keptBack = new KeptBack();
+  private readonly keptBack = new KeptBackByFolder();
 
   constructor(
     private readonly folders: FolderCursors,
@@ -30,10 +32,12 @@ export class SentIntake {
     }
 
     const mails = await mailsAfter(client, from.lastUid);
-    const last = mails.at(-1);
-    if (last === undefined) return from;
-    await this.storeAll(client, accountId, await this.notOurs(client, mails));
-    return this.advance(accountId, { uidValidity: validity, lastUid: last.uid });
+    if (mails.length === 0) return from;
+    return takeInParts(
+      mails,
+      async (part) => this.store(client, accountId, await this.notOurs(client, part)),
+      (lastUid) => this.advance(accountId, { uidValidity: validity, lastUid }),
+    );
   }
 
   /** Of what we sent nothing but the Message-ID is read. */
@@ -43,22 +47,17 @@ export class SentIntake {
     return mails.filter(({ uid }) => !idsByUid.get(uid)?.some((id) => ours.has(id)));
   }
 
-  private async storeAll(client: ImapFlow, accountId: string, mails: readonly ListedMail[]): Promise<void> {
+  private async store(client: ImapFlow, accountId: string, part: readonly ListedMail[]): Promise<void> {
     const validity = uidValidity(client);
-    const giveUp = (uid: number): boolean => this.keptBack.giveUp(accountId, uid);
-    for await (const mail of fetchMails(client, mails, giveUp)) {
-      const message = await toOperatorMessage({
-        ...mail,
-        accountId,
-        uidValidity: validity,
-        storedAt: this.clock.now(),
-      });
-      if (message !== null) await this.messages.store(message);
+    for await (const mail of fetchMails(client, part, this.keptBack.of(accountId))) {
+      const received = { ...mail, accountId, uidValidity: validity, storedAt: this.clock.now() };
+      const written = await toOperatorMessage(received);
+      if (written !== null) await this.messages.store(written.message, written.contents);
     }
   }
 
   private advance(accountId: string, to: Position): Promise<Position | null> {
-    this.keptBack.forget(accountId);
+    this.keptBack.of(accountId).passed(to.lastUid);
     return this.folders.advance(sentCursorOf(accountId), to);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { ImapFlow } from 'imapflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
-import { AccountStore } from '@app/persistence/accounts/account.store';
+import { MailCredentials } from '@app/runtime/mail/mail-credentials';
 import { FolderCursors, sentCursorOf } from './folder-cursors';
 import { followFolder } from './follow-folder';
 import { logIn } from './log-in';
@@ -12,7 +12,7 @@ import { whatWentWrong } from './what-went-wrong';
 
 /** Where the server allows no second connection, it is not asked for one every minute. */
 const LONGEST_MS = 15 * 60_000;
-const LOOK_AGAIN_MS = 60 * 60_000;
+const LOOK_AGAIN_MS = 15 * 60_000;
 
 /** Follows the folder of sent mail beside the INBOX, over a connection of its own; the INBOX never waits for it. */
 @Injectable()
@@ -22,7 +22,7 @@ export class SentReader {
   constructor(
     private readonly folders: FolderCursors,
     private readonly intake: SentIntake,
-    private readonly accounts: AccountStore,
+    private readonly credentials: MailCredentials,
   ) {}
 
   /** Returns when the signal aborts, and lets the folder go. Never throws: without it the account works on. */
@@ -58,7 +58,7 @@ export class SentReader {
   ): Promise<'held-elsewhere' | 'no-such-folder'> {
     const from = await this.folders.hold(sentCursorOf(account._id));
     if (from === null) return 'held-elsewhere';
-    const client = await logIn(account, this.accounts.passwordOf(account), signal);
+    const client = await logIn(account, this.credentials.of(account), signal);
     try {
       const path = await sentFolder(client);
       if (path === undefined) return 'no-such-folder';
@@ -90,7 +90,7 @@ export class SentReader {
 }
 
 /** As the server marks it (RFC 6154), else by the names that mail clients give it, in many languages. */
-async function sentFolder(client: ImapFlow): Promise<string | undefined> {
+export async function sentFolder(client: ImapFlow): Promise<string | undefined> {
   const folders = await client.list();
   return folders.find(({ specialUse }) => specialUse === '\\Sent')?.path;
 }

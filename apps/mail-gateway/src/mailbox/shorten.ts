@@ -24,10 +24,11 @@ export function shorten(message: InboundMessage): InboundMessage {
     messageId: message.messageId.slice(0, LONGEST_ID),
     threadIds: message.threadIds.slice(0, MOST_IDS).map((threadId) => threadId.slice(0, LONGEST_ID)),
     tokens: message.tokens.slice(0, MOST_IDS),
-    attachments: message.attachments.slice(0, MOST_IDS).map(({ name, contentType, size }) => ({
+    attachments: message.attachments.slice(0, MOST_IDS).map(({ name, contentType, size, sha256 }) => ({
       name: name.slice(0, LONGEST_LINE),
       contentType: contentType.slice(0, LONGEST_LINE),
       size,
+      sha256,
     })),
   };
 }

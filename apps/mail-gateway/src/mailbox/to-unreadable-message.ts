@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseMail } from '@app/mail-text/parse-mail';
 import type { ParsedMail } from '@app/mail-text/parsed-mail';
 import { conversationTokens, threadIds } from '@app/mail-text/threading';
-import type { InboundMessage } from '@app/persistence/messages/message.schema';
+import type { MessageToStore } from './message-to-store';
 import type { ReceivedMail } from './received-mail';
 import { recipients } from './recipients';
 import { shorten } from './shorten';
@@ -10,15 +10,16 @@ import { shorten } from './shorten';
 const RAW_KEPT = 1024 * 1024;
 
 /** Keeps a mail that could not be read, as a person's, with whatever its header alone still tells. Never throws. */
-export async function toUnreadableMessage(mail: ReceivedMail, because: string): Promise<InboundMessage> {
+export async function toUnreadableMessage(mail: ReceivedMail, because: string): Promise<MessageToStore> {
   const { accountId, uid, source, storedAt } = mail;
   const header = await parseMail(headerOf(source)).catch(() => undefined);
-  return shorten({
+  const message = shorten({
     _id: '',
     channel: 'email',
     accountId,
     externalId: mail.without === 'kept-back' ? placeOf(mail) : idOf(header, source),
     kind: 'human',
+    facts: { type: 'none' },
     from: header?.from?.address ?? '',
     fromName: header?.from?.name ?? '',
     to: header ? recipients(header) : [],
@@ -40,6 +41,7 @@ export async function toUnreadableMessage(mail: ReceivedMail, because: string): 
     matchedBy: null,
     senderKnown: false,
   });
+  return { message, contents: new Map() };
 }
 
 function headerOf(source: Buffer): Buffer {

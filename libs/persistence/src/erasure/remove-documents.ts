@@ -3,6 +3,7 @@ import type { Effect } from '@app/domain/effect';
 import { COLLECTIONS, type CollectionName } from '../collections';
 import type { Database } from '../database';
 import type { KeyRing } from '../keys/key-ring';
+import { releaseContents } from '../messages/attachment-contents';
 import { rememberErased } from '../messages/erased-messages';
 import type { Turn } from '../turns/turn.schema';
 import type { Person } from './person';
@@ -55,6 +56,11 @@ async function removeForGood(
   const ids = messages.map(({ _id }) => _id);
   await db.transaction(async (session) => {
     await rememberErased(db, keys, session, ids);
+    await releaseContents(
+      db,
+      session,
+      await db.messages.find({ _id: { $in: ids } }, { attachments: 1 }, { session }).lean(),
+    );
     await db.messages.deleteMany({ _id: { $in: ids } }, { session });
   });
 }

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { MachineFacts } from '@app/domain/machine-facts';
 import { COLLECTIONS } from '../collections';
 
 /** One message that came in, stored once. Which conversation it belongs to is the brain's decision. */
@@ -9,8 +10,22 @@ export interface InboundMessage {
   readonly accountId: string;
   /** The message's identity whatever mailbox it came to: the same mail in two of ours is one turn. */
   readonly externalId: string;
-  /** `operator`: found in the Sent folder, written by hand past us. */
-  readonly kind: 'operator' | 'human' | 'auto_reply' | 'bounce_hard' | 'bounce_soft' | 'list' | 'receipt' | 'calendar';
+  /**
+   * `operator`: found in the Sent folder, written by hand past us. `unsubscribe`: the contact pressed the button of
+   * the mail client (RFC 8058); `threadIds` names the letter that carried it.
+   */
+  readonly kind:
+    | 'operator'
+    | 'unsubscribe'
+    | 'human'
+    | 'auto_reply'
+    | 'bounce_hard'
+    | 'bounce_soft'
+    | 'list'
+    | 'receipt'
+    | 'calendar';
+  /** What a machine's mail tells. */
+  readonly facts: MachineFacts;
   /** Lower case; '' when the message names no sender. */
   readonly from: string;
   readonly fromName: string;
@@ -27,7 +42,7 @@ export interface InboundMessage {
   readonly threadIds: readonly string[];
   /** Conversation tokens found in its addresses and subject. */
   readonly tokens: readonly string[];
-  readonly attachments: readonly { readonly name: string; readonly contentType: string; readonly size: number }[];
+  readonly attachments: readonly StoredAttachment[];
   /** When the sender says it was sent. */
   readonly sentAt: Date | null;
   /** Business time at storing, then `order` (the mailbox's UID): the order in which messages are taken. */
@@ -46,6 +61,16 @@ export interface InboundMessage {
   readonly unhandledFor?: string;
 }
 
+/** A file that came with a message. What it is, is sniffed from its content; nothing of it is ever executed. */
+export interface StoredAttachment {
+  readonly name: string;
+  /** As its content shows; as the mail declares it where the content shows nothing. */
+  readonly contentType: string;
+  readonly size: number;
+  /** Hex SHA-256 of the content in GridFS; null when it was not kept. */
+  readonly sha256: string | null;
+}
+
 export const messageSchema = new Schema<InboundMessage>(
   {
     _id: { type: String, required: true },
@@ -53,6 +78,7 @@ export const messageSchema = new Schema<InboundMessage>(
     accountId: { type: String, required: true },
     externalId: { type: String, required: true },
     kind: { type: String, required: true },
+    facts: { type: Schema.Types.Mixed, required: true },
     from: { type: String, default: '' },
     fromName: { type: String, default: '' },
     to: { type: [String], required: true },
@@ -63,7 +89,10 @@ export const messageSchema = new Schema<InboundMessage>(
     messageId: { type: String, default: '' },
     threadIds: { type: [String], required: true },
     tokens: { type: [String], required: true },
-    attachments: { type: [{ _id: false, name: String, contentType: String, size: Number }], required: true },
+    attachments: {
+      type: [{ _id: false, name: String, contentType: String, size: Number, sha256: String }],
+      required: true,
+    },
     sentAt: { type: Date, default: null },
     storedAt: { type: Date, required: true },
     order: { type: Number, required: true },

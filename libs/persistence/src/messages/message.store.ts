@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { ClientSession } from 'mongodb';
 import { COLLECTIONS } from '../collections';
 import { Database } from '../database';
 import { isDuplicateKey } from '../duplicate-key';
 import type { Change } from '../feed/change';
 import { KeyRing } from '../keys/key-ring';
+import { contentOf, keepContents, type Contents } from './attachment-contents';
 import { isErased } from './erased-messages';
 import type { Filing } from './filing';
 import { findConversation, readToFile } from './find-conversation';
@@ -19,20 +21,33 @@ export class MessageStore {
     private readonly keys: KeyRing,
   ) {}
 
-  /** Stores a message durably; the same one again is `already-stored`, one that was removed with its sender `erased`. */
-  async store(message: InboundMessage): Promise<'stored' | 'already-stored' | 'erased'> {
+  /**
+   * Stores a message durably, and with it, or not at all, what its attachments hold. The same one again is
+   * `already-stored`, one that was removed with its sender `erased`.
+   */
+  async store(message: InboundMessage, contents: Contents = NOTHING): Promise<'stored' | 'already-stored' | 'erased'> {
     if (await isErased(this.db, this.keys, message._id)) return 'erased';
-    try {
-      await this.db.messages.insertOne(message);
+    if (contents.size === 0) return this.insert(message);
+    return this.db.transaction<'stored' | 'already-stored'>(async (session, abort) => {
+      if ((await this.insert(message, session)) === 'already-stored') return abort('already-stored');
+      await keepContents(this.db, session, contents);
       return 'stored';
-    } catch (error) {
-      if (isDuplicateKey(error)) return 'already-stored';
-      throw error;
-    }
+    });
+  }
+
+  /** What an attachment holds; null when it is not kept. */
+  contentOf(sha256: string): Promise<Buffer | null> {
+    return contentOf(this.db, sha256);
   }
 
   async find(id: string): Promise<InboundMessage | null> {
     return this.db.native(this.db.messages).findOne({ _id: id });
+  }
+
+  /** A mail that could not be read, as it came; null for every other. */
+  async rawOf(id: string): Promise<Uint8Array | null> {
+    const options = { projection: { raw: 1 }, promoteBuffers: true };
+    return (await this.db.native(this.db.messages).findOne({ _id: id }, options))?.raw ?? null;
   }
 
   /** The messages of a conversation, oldest first, without the raw mail. */
@@ -79,4 +94,16 @@ export class MessageStore {
   async unmatched(limit: number): Promise<InboundMessage[]> {
     return this.db.messages.find({ state: 'unmatched' }).sort({ storedAt: -1 }).limit(limit).lean<InboundMessage[]>();
   }
+
+  private async insert(message: InboundMessage, session?: ClientSession): Promise<'stored' | 'already-stored'> {
+    try {
+      await this.db.messages.insertOne(message, { session: session ?? null });
+      return 'stored';
+    } catch (error) {
+      if (isDuplicateKey(error)) return 'already-stored';
+      throw error;
+    }
+  }
 }
+
+const NOTHING: Contents = new Map();
