@@ -4,6 +4,7 @@ import { COLLECTIONS } from '@app/persistence/collections';
 import type { KeyRing } from '@app/persistence/keys/key-ring';
 import { ServiceModule } from '@app/runtime/boot/service.module';
 import type { Settings } from '@app/runtime/config/settings';
+import { MailCredentials } from '@app/runtime/mail/mail-credentials';
 import { FolderCursors } from './mailbox/folder-cursors';
 import { MailIntake } from './mailbox/mail-intake';
 import { MailboxReactor } from './mailbox/mailbox.reactor';
@@ -11,17 +12,28 @@ import { MailboxReader } from './mailbox/mailbox-reader';
 import { SentIntake } from './mailbox/sent-intake';
 import { SentReader } from './mailbox/sent-reader';
 import { AccountLines } from './outbox/account-lines';
+import { AccountPause } from './outbox/account-pause';
 import { AttachmentFiles } from './outbox/attachment-files';
 import { CappedLetterSender } from './outbox/capped-letter.sender';
+import { ClaimedLetters } from './outbox/claimed-letters';
 import { LetterPreparer } from './outbox/letter-preparer';
 import { HandOver } from './outbox/hand-over';
 import { LetterSender } from './outbox/letter.sender';
+import { LettersInHand } from './outbox/letters-in-hand';
+import { LostAnswers } from './outbox/lost-answers';
 import { OutboxReactor } from './outbox/outbox.reactor';
+import { SendingAccounts } from './outbox/sending-accounts';
+import { SentCopies } from './outbox/sent-copies';
+import { SentFolders } from './outbox/sent-folders';
+import { Settlements } from './outbox/settlements';
+import { HttpListener } from './unsubscribe/http.listener';
+import { UnsubscribeController } from './unsubscribe/unsubscribe.controller';
+import { UnsubscribeIntake } from './unsubscribe/unsubscribe-intake';
 import { UsableAccounts } from './usable-accounts';
 
 /** Sends what stands in the outbox and stores what arrives in the mailboxes; whose it is, is not its business. */
 export function gatewayModule(settings: Settings, keys: KeyRing): DynamicModule {
-  return ServiceModule.of({
+  const service = ServiceModule.of({
     name: 'mail-gateway',
     settings,
     keys,
@@ -34,18 +46,30 @@ export function gatewayModule(settings: Settings, keys: KeyRing): DynamicModule 
     providers: [
       UsableAccounts,
       AccountLines,
+      AccountPause,
       AttachmentFiles,
       CappedLetterSender,
+      ClaimedLetters,
       FolderCursors,
       HandOver,
+      HttpListener,
       LetterPreparer,
       LetterSender,
+      LettersInHand,
+      LostAnswers,
+      MailCredentials,
       MailIntake,
       MailboxReader,
+      SendingAccounts,
+      SentCopies,
+      SentFolders,
       SentIntake,
       SentReader,
+      Settlements,
+      UnsubscribeIntake,
     ],
     // The module wants a transport at its start; ours come with the accounts, and this one goes nowhere.
     imports: [MailerModule.forRoot({ transport: { jsonTransport: true } })],
   });
+  return { ...service, controllers: [UnsubscribeController] };
 }

@@ -1,10 +1,5 @@
-import { isIPv4 } from 'node:net';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
-
-/** Whether a host is this machine by its very name, without asking a resolver (RFC 1122, 4291, 6761). */
-export function isLoopback(host: string): boolean {
-  return host.toLowerCase() === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
-}
+import { isLoopback } from '@app/runtime/config/is-loopback';
 
 /** Why an account may not be used where only this machine's mail servers may be; undefined when it may. */
 export function refusedOutsideLoopback({ address, smtp, imap }: MailAccount): string | undefined {

@@ -1,7 +1,10 @@
 import type Mail from 'nodemailer/lib/mailer';
-import type { Letter } from '@app/domain/letter';
+import { isInitiated, type Letter } from '@app/domain/letter';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
+import { addressWithToken } from './address-with-token';
+import { listUnsubscribe } from './list-unsubscribe';
+import { quotingHtml, quotingText } from './quoting';
 
 /** What a mail is made of, besides its letter. */
 export interface MailFacts {
@@ -10,33 +13,51 @@ export interface MailFacts {
   readonly date: Date;
   /** In the order of the letter's attachments. */
   readonly contents: readonly Buffer[];
+  /** Where recipients unsubscribe with one click; undefined where nobody serves that. */
+  readonly unsubscribeUrl: string | undefined;
 }
 
-/** Says what the mail of a letter looks like (RFC 5322), as nodemailer takes it. */
-export function composeMail(letter: OutboxMessage, { account, date, contents }: MailFacts): Mail.Options {
+/**
+ * Says what the mail of a letter looks like (RFC 5322), as nodemailer takes it: whatever stands in names, subjects and
+ * addresses, it writes no header of their making and no line too long, a domain in its ASCII form, and a local part
+ * that has none as it is (RFC 6532).
+ */
+export function composeMail(
+  letter: OutboxMessage,
+  { account, date, contents, unsubscribeUrl }: MailFacts,
+): Mail.Options {
   return {
     from: { name: letter.fromName, address: account.address },
     to: { name: letter.toName, address: letter.to },
-    ...(account.plusAddressing ? { replyTo: withToken(account.address, letter.token) } : {}),
+    ...(account.plusAddressing ? { replyTo: addressWithToken(account.address, letter.token) } : {}),
     subject: letter.subject,
-    text: letter.text,
-    ...(letter.html === '' ? {} : { html: letter.html }),
+    text: quotingText(letter),
+    ...(letter.html === '' ? {} : { html: quotingHtml(letter) }),
     date,
     messageId: letter.messageId,
-    ...(letter.inReplyTo === null ? {} : { inReplyTo: letter.inReplyTo }),
-    references: [...letter.references],
+    ...threadOf(letter),
     ...withInvitations(letter, contents),
-    headers: writtenBy(letter.letters),
+    headers: {
+      ...writtenBy(letter.letters),
+      ...(letter.letters.some(isInitiated) ? listUnsubscribe(letter, account, unsubscribeUrl) : {}),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
 
-/** RFC 5233: `name+token@domain` arrives where `name@domain` does. */
-function withToken(address: string, token: string): string {
-  const at = address.lastIndexOf('@');
-  return `${address.slice(0, at)}+${token}${address.slice(at)}`;
+/**
+ * What the letter answers, and all before it (RFC 5322, section 3.6.4). What others call their mails can be anything:
+ * what is no msg-id, or fits into no line (section 2.1.1), is left out.
+ */
+function threadOf({ inReplyTo, references }: OutboxMessage): Pick<Mail.Options, 'inReplyTo' | 'references'> {
+  return {
+    ...(inReplyTo !== null && MESSAGE_ID.test(inReplyTo) ? { inReplyTo } : {}),
+    references: references.filter((id) => MESSAGE_ID.test(id)),
+  };
 }
+
+const MESSAGE_ID = /^<[^<>\s\p{Cc}]{1,980}>$/u;
 
 /**
  * Calendar parts (RFC 6047). One meeting is also an alternative of the text, by which mail clients show it as such; of
@@ -64,7 +85,7 @@ function withInvitations(
 }
 
 /** RFC 3834: a mail with no person's hand in it says so, and whether it was sent because a mail came in. */
-function writtenBy(letters: readonly Letter[]): Mail.Options['headers'] & object {
+function writtenBy(letters: readonly Letter[]): Readonly<Record<string, string>> {
   const kinds = letters.map(submission);
   if (kinds.includes('by-hand')) return {};
   return { 'Auto-Submitted': kinds.includes('auto-generated') ? 'auto-generated' : 'auto-replied' };

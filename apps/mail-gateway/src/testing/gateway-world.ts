@@ -1,9 +1,9 @@
-import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import mongoose, { type Connection } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import { AccountStore } from '@app/persistence/accounts/account.store';
+import type { GivenLogin } from '@app/persistence/accounts/sealed-login';
 import { ClockStore } from '@app/persistence/clock/clock.store';
 import { Database } from '@app/persistence/database';
 import { KeyRing, type KeyFile } from '@app/persistence/keys/key-ring';
@@ -16,6 +16,7 @@ import { Settings } from '@app/runtime/config/settings';
 import { Identity } from '@app/runtime/instance/identity';
 import { randomKeyFile } from '../../../../test/support/test-keys';
 import { gatewayModule } from '../gateway.module';
+import { startGateway } from '../start-gateway';
 import { aLetter } from '@app/persistence/testing/documents';
 
 /** A prepared database, and gateways over it that are stopped with the world. */
@@ -47,9 +48,10 @@ export class GatewayWorld {
     return world;
   }
 
-  /** Starts one gateway in this process. */
-  async startGateway(): Promise<INestApplicationContext> {
-    const gateway = await NestFactory.createApplicationContext(gatewayModule(this.settings, this.keys), {
+  /** Starts one gateway in this process; `change`: what differs from the world's settings. */
+  async startGateway(change: Partial<Settings> = {}): Promise<INestApplicationContext> {
+    const settings = Object.assign(new Settings(), this.settings, change);
+    const gateway = await startGateway(gatewayModule(settings, this.keys), settings, {
       logger: false,
       abortOnError: false,
     });
@@ -78,6 +80,7 @@ export class GatewayWorld {
 
   async addAccount(
     account: Pick<MailAccount, 'address' | 'smtp' | 'imap'> & Partial<MailAccount>,
+    login: GivenLogin = { password: PASSWORD },
   ): Promise<MailAccount> {
     const store = new AccountStore(this.db, this.keys);
     const _id = account._id ?? randomUUID();
@@ -89,7 +92,7 @@ export class GatewayWorld {
       plusAddressing: false,
       createdAt: new Date(),
       ...account,
-      password: PASSWORD,
+      ...login,
     });
     const added = await store.find(_id);
     if (!added) throw new Error('the account was not added');
