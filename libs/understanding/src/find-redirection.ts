@@ -1,5 +1,5 @@
-import { findAddresses, type FoundAddress } from './find-addresses';
-import { findTelegramNames } from './find-telegram-names';
+import type { FoundAddress } from './find-addresses';
+import { findMentioned } from './find-mentioned';
 import type { Finding } from './find-wish';
 import { findWishes } from './find-wish';
 import type { Passage } from './readable-text';
@@ -26,10 +26,7 @@ export function findRedirection(
   sentences: readonly Passage[],
   ownAddresses: readonly string[],
 ): Redirection | undefined {
-  const own = new Set(ownAddresses.map((address) => address.toLowerCase()));
-  const named = inOrder([...findAddresses(body.written), ...findTelegramNames(body.written)]).filter(
-    ({ address }) => !own.has(address),
-  );
+  const named = findMentioned(body.written, ownAddresses);
   const pointed = named.filter(({ index }) => !isInSignature(body, index));
   const [wish] = [
     ...findWishes(sentences, pointed.length > 0 ? [...REDIRECT, ...WRITE_THERE] : REDIRECT),
@@ -51,6 +48,13 @@ export function findRedirection(
     sentence,
     addresses: stands.map(({ address }) => address),
   };
+}
+
+/** The addresses of others that stand in a message and not in its signature, whatever is said of them. */
+export function addressesGiven(body: Passage, ownAddresses: readonly string[]): readonly string[] {
+  return findMentioned(body.written, ownAddresses)
+    .filter(({ index }) => !isInSignature(body, index))
+    .map(({ address }) => address);
 }
 
 function findNames(sentences: readonly Passage[]): readonly Finding[] {
@@ -80,10 +84,6 @@ function telegramNames(pointed: readonly FoundAddress[], sentences: readonly Pas
 function sentenceOf({ address }: FoundAddress, sentences: readonly Passage[]): number {
   const bare = address.replace(/^@/, '');
   return sentences.findIndex(({ written }) => written.toLowerCase().includes(bare));
-}
-
-function inOrder(found: readonly FoundAddress[]): readonly FoundAddress[] {
-  return [...found].sort((one, other) => one.index - other.index);
 }
 
 /** "Who handles support at your side?" points to nobody. */

@@ -1,26 +1,19 @@
 import { DateTime } from 'luxon';
+import { INTENT_TYPES, type IntentType } from '@app/domain/intent';
 import type { Reading } from '@app/domain/reading';
 import type { Slot } from '@app/domain/slot';
-import { composeReading } from './compose-reading';
-import { decideStop, findRefusals } from './decide-stop';
+import { featuresOf } from './classifier/features-of';
+import { type Chances, weigh } from './classifier/linear-model';
+import { trainedModel } from './classifier/trained-model';
+import { decideTypes, type Stated } from './decide-types';
 import { detectLanguage } from './detect-language';
+import { examine } from './examine';
 import { findConsent } from './find-consent';
 import { findDemo } from './find-demo';
-import { findPostponements } from './find-postponement';
-import { findQuestions } from './find-questions';
+import { findEvidence } from './find-evidence';
 import { findRedirection } from './find-redirection';
-import { findWishes } from './find-wish';
-import type { Passage } from './readable-text';
-import { blankOut, toReadable, toSentences } from './readable-text';
-import { ACKNOWLEDGED } from './rules/acknowledged';
-import { NOT_MEANT_EN, THING_DECLINED_EN } from './rules/not-meant.en';
-import { NOT_MEANT_RU, THING_DECLINED_RU } from './rules/not-meant.ru';
-import { PRESENTATION } from './rules/presentation';
-import { stripCourtesies } from './strip-courtesies';
-
-const NOT_MEANT = [...NOT_MEANT_RU, ...NOT_MEANT_EN, THING_DECLINED_RU, THING_DECLINED_EN].map(
-  ({ pattern }) => new RegExp(pattern, 'g'),
-);
+import { findStated } from './find-stated';
+import { toWishes } from './to-wishes';
 
 export interface ReadingContext {
   readonly now: Date;
@@ -34,54 +27,52 @@ export interface ReadingContext {
   readonly booked?: boolean;
 }
 
-/** Reads by plain rules what a contact wants with a message in Russian or English; never throws, whatever the text. */
+/**
+ * Reads what a contact wants with a message in Russian or English; never throws, whatever the text. A trained
+ * classifier weighs words and rules and says what is meant, and how sure that is; code finds what it is about: days,
+ * hours, addresses.
+ */
 export function readOffline(text: string, context: ReadingContext): Reading {
-  const { body } = stripCourtesies(toReadable(text));
+  const examined = examine(text, context.ownAddresses);
+  const { body, said, sentences } = examined;
+  const seen = featuresOf(examined);
+  const model = trainedModel();
+  const chances = weigh(model, seen);
+
   const language = /\p{Script=Cyrillic}/u.test(body.plain) ? 'ru' : 'en';
   const now = DateTime.fromJSDate(context.now, { zone: context.timeZone });
-  const said = toSentences(body);
-  if (said.length === 0 && /\p{L}/u.test(text)) return courtesyAlone(text, detectLanguage(text) ?? null);
-  const sentences = said.map(withoutWhatIsNotMeant);
-
-  const refusals = findRefusals(sentences, said);
-  const demo = findDemo(sentences, now, language, { offered: context.offered ?? [], booked: context.booked ?? false });
-  const presentation = findWishes(sentences, PRESENTATION)[0];
+  const soFar = { offered: context.offered ?? [], booked: context.booked ?? false };
+  const demo = findDemo(sentences, now, language, soFar);
   const redirection = findRedirection(body, sentences, context.ownAddresses);
-  const postponements = findPostponements(sentences, now.startOf('day'), language).filter(
-    ({ sentence }) => demo?.sentence !== sentence || !demo.isAboutTime,
-  );
-  const claimed = [demo, presentation, redirection, ...postponements, ...refusals.optOut].flatMap((one) =>
-    one ? [one.sentence] : [],
-  );
-  const question = findQuestions(sentences, new Set(claimed))[0];
-  return composeReading(
-    {
-      stop: decideStop(refusals, { demo, presentation, redirection, question, postponements }),
-      redirection,
-      demo,
-      presentation,
-      postponement: postponements[0],
-      question,
-      acknowledgement: findWishes(said, ACKNOWLEDGED)[0],
-      consent: findConsent(said, redirection !== undefined),
-      language: detectLanguage(body.written) ?? null,
-    },
-    sentences.length,
-  );
-}
+  const stated = findStated(examined, { demo, redirection, soFar });
 
-/** A greeting and nothing else asks for nothing: whoever wants something writes on. */
-function courtesyAlone(text: string, language: Reading['language']): Reading {
-  return {
-    intents: [{ type: 'acknowledged' }],
-    confidence: 0.6,
-    engine: 'offline',
-    consent: null,
+  const types = decideTypes(chances, stated);
+  const wishes = toWishes(types, examined, {
+    demo,
+    redirection,
     language,
-    evidence: [text.trim()],
+    today: now.startOf('day'),
+    ownAddresses: context.ownAddresses,
+    wordsFor: (type) => findEvidence(model, seen, type, body.written),
+  });
+  return {
+    intents: wishes.map(({ intent }) => intent),
+    confidence: toConfidence(chances, types, stated),
+    engine: 'offline',
+    // Who does not want to be written to agrees to nothing, whatever else is said.
+    consent: types.includes('stop') ? 'no' : findConsent(said, redirection !== undefined),
+    language: detectLanguage(body.written) ?? null,
+    evidence: wishes.map(({ evidence }) => evidence),
   };
 }
 
-function withoutWhatIsNotMeant({ written, plain }: Passage): Passage {
-  return { written, plain: NOT_MEANT.reduce(blankOut, plain) };
+/** An answer to the times we offered is read by code alone, and hardly ever wrong. */
+const CERTAIN = 0.9;
+
+/** How likely it is that the first intent is meant, and none that was not read. */
+function toConfidence(chances: Chances, types: readonly IntentType[], { meetingTime }: Stated): number {
+  const [first = 'unclear'] = types;
+  if (first === 'demo' && meetingTime === 'certain') return CERTAIN;
+  const others = INTENT_TYPES.filter((type) => !types.includes(type));
+  return Math.round(100 * others.reduce((left, type) => left * (1 - chances[type]), chances[first])) / 100;
 }

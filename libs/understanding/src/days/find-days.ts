@@ -6,6 +6,7 @@ import { EXACT_DAYS, RELATIVE_DAYS } from './named-days';
 import { NAMED_PERIODS } from './named-periods';
 import type { Period } from './period';
 import { exactly, workingDayFrom } from './period';
+import { WEEKDAY_OF_MONTH } from './weekday-of-month';
 
 /** A day, or a stretch of days, named in a text. */
 export interface FoundDay {
@@ -20,7 +21,14 @@ export interface FoundDay {
 }
 
 /** The more exact an expression, the earlier it stands; "after the new year holidays" must not be read as a year. */
-const EXPRESSIONS = [...EXACT_DAYS, ...NAMED_HOLIDAYS, ...NAMED_PERIODS, ...RELATIVE_DAYS, ...SOME_HOLIDAYS];
+const EXPRESSIONS = [
+  WEEKDAY_OF_MONTH,
+  ...EXACT_DAYS,
+  ...NAMED_HOLIDAYS,
+  ...NAMED_PERIODS,
+  ...RELATIVE_DAYS,
+  ...SOME_HOLIDAYS,
+];
 
 const FARTHEST = { months: 18 };
 /** How far back the word stands that says whether a day itself is meant, or what comes after it. */
@@ -28,6 +36,9 @@ const LEAD = 40;
 const AFTER =
   /(?<!\p{L})(?:после|позже|позднее|after|later than|past|following|по окончани[ию]|по завершении)\s{1,2}(?:the\s|окончания\s|завершения\s)?$/u;
 const UNTIL = /(?<!\p{L})(?:до|until|till|til|through|before|по)\s{1,2}(?:the\s|самого\s|at least\s)?$/u;
+/** "Towards the new year" comes before the holidays, which are no days to write on. */
+const TOWARDS = /(?<!\p{L})(?:ближе ко?|поближе ко?|closer to|towards?|just before|ahead of)\s{1,2}(?:the\s)?$/u;
+const TOWARDS_DAYS = 10;
 const LONG_AGO =
   /(?<!\p{L})(?:еще|прошл\p{L}{2,3}|позапрошл\p{L}{2,3}|last|since|back|in the past|с самого)\s(?:с\s|в\s|во\s|in\s)?$/u;
 const NOT_BEFORE =
@@ -78,7 +89,10 @@ function pickDay(period: Period, lead: string, today: DateTime, language: Langua
   if (AFTER.test(lead)) return afterIt;
   // "Until January" ends where January begins, "until the end of the week" when the week is over.
   const isShort = period.to.diff(period.from, 'days').days < 21 && period.to > today;
-  if (UNTIL.test(lead) && !NOT_BEFORE.test(lead) && isShort) return afterIt;
+  if (UNTIL.test(lead) && !NOT_BEFORE.test(lead) && isShort) return period.until ?? afterIt;
+  if (TOWARDS.test(lead) && period.best > period.to) {
+    return workingDayFrom(period.from.minus({ days: TOWARDS_DAYS }), language);
+  }
   if (period.best > today || period.to <= today) return period.best;
   const soonest = workingDayFrom(today.plus({ days: 1 }), language);
   return soonest > period.to ? period.to : soonest;

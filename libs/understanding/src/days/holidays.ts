@@ -37,6 +37,16 @@ export const NAMED_HOLIDAYS: readonly DayExpression[] = [
   expression('may', ['майск*( праздник*| каникул*)?'], (_, today, language) =>
     coming([{ from: [5, 1], to: [5, 11] }], today, language),
   ),
+  expression('old-new-year', ['стар(ый|ого|ому|ым) нов(ый|ого|ому|ым) год(а|у|ом)?'], (_, today, language) =>
+    coming([{ from: [1, 14], to: [1, 14] }], today, language),
+  ),
+  expression('easter', ['пасх(а|и|у|е|ой|ой)', '(the )?easter( holidays?| break)?'], (_, today, language) => {
+    const easter = [today.year, today.year + 1]
+      .map((year) => easterSunday(year, language, today))
+      .find((sunday) => sunday >= today);
+    // In the West the Monday is a holiday as well.
+    return easter && outlasting(easter, easter.plus({ days: language === 'ru' ? 0 : 1 }), language);
+  }),
   expression('thanksgiving', ['thanksgiving'], (_, today, language) => {
     const day = fourthThursday(today.year, today);
     const next = day >= today ? day : fourthThursday(today.year + 1, today);
@@ -46,6 +56,14 @@ export const NAMED_HOLIDAYS: readonly DayExpression[] = [
 
 /** Expressions that mean the next holidays, whichever they are. */
 export const SOME_HOLIDAYS: readonly DayExpression[] = [
+  expression(
+    'weekend',
+    ['(эти|этих|ближайшие|ближайших )?выходн(ые|ых|ым)', '(this |the |next )?weekends?'],
+    (_, today) => {
+      const saturday = today.endOf('week').startOf('day').minus({ days: 1 });
+      return { from: saturday, to: saturday.plus({ days: 1 }), best: saturday.plus({ days: 2 }) };
+    },
+  ),
   expression(
     'holidays',
     [
@@ -82,4 +100,15 @@ function inYear({ from, to }: Holiday, year: number, today: DateTime): readonly 
 function fourthThursday(year: number, today: DateTime): DateTime {
   const first = DateTime.fromObject({ year, month: 11, day: 1 }, { zone: today.zone });
   return first.plus({ days: ((11 - first.weekday) % 7) + 21 });
+}
+
+/** By Gauss: the Western Easter for English, the Orthodox one for Russian (its Julian date, 13 days later until 2099). */
+function easterSunday(year: number, language: Language, today: DateTime): DateTime {
+  const julian = language === 'ru';
+  const [m, n] = julian ? [15, 6] : [24, 5];
+  const d = (19 * (year % 19) + m) % 30;
+  const e = (2 * (year % 4) + 4 * (year % 7) + 6 * d + n) % 7;
+  const late = d + e > 34 || (!julian && ((d === 29 && e === 6) || (d === 28 && e === 6 && year % 19 > 10)));
+  const march = DateTime.fromObject({ year, month: 3, day: 22 }, { zone: today.zone });
+  return march.plus({ days: d + e - (late && !julian ? 7 : 0) + (julian ? 13 : 0) });
 }

@@ -48,7 +48,7 @@ export const RELATIVE_DAYS: readonly DayExpression[] = [
     'day-of-some-month',
     [
       `(?<day>${DAY})${DAY_ENDING} числ(а|о|у|ом)`,
-      'числа (?<day>[0-9]{1,2})',
+      `числа (?<day>${DAY})`,
       `(?<=(?:после|к|с|до|раньше) )(?<day>[0-9]{1,2})-?(го|ого|му|е)?(?! ?[0-9${LETTERS}%:])`,
       `(?<=(?:on|after|by|from|until|till|before|around) )the (?<day>${DAY})(st|nd|rd|th)?`,
       '(the )?(?<day>[0-9]{1,2})(st|nd|rd|th)',
@@ -71,8 +71,10 @@ export const RELATIVE_DAYS: readonly DayExpression[] = [
 ];
 
 function dayOfMonth(groups: Groups, today: DateTime): Period | undefined {
-  const month = toMonth(groups['month'] ?? '') || Number(groups['month']);
-  const day = toOrdinal(groups['day'] ?? '');
+  const [month, day] = inOrder(
+    toMonth(groups['month'] ?? '') || Number(groups['month']),
+    toOrdinal(groups['day'] ?? ''),
+  );
   if (day === undefined) return undefined;
   const written = groups['year'];
   if (written !== undefined)
@@ -80,6 +82,11 @@ function dayOfMonth(groups: Groups, today: DateTime): Period | undefined {
   const thisYear = real(today.year, month, day, groups, today);
   if (thisYear !== undefined && thisYear.to >= today.minus({ days: STALE_DAYS })) return thisYear;
   return real(today.year + 1, month, day, groups, today);
+}
+
+/** "12/15" can only be the fifteenth of December. */
+function inOrder(month: number, day: number | undefined): readonly [month: number, day: number | undefined] {
+  return month > 12 && day !== undefined && day <= 12 ? [day, month] : [month, day];
 }
 
 function comingDay(day: number | undefined, today: DateTime): Period | undefined {

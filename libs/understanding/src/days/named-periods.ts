@@ -6,19 +6,21 @@ import type { DayExpression, Groups } from './day-expression';
 import { expression } from './day-expression';
 import { COUNT, toCount } from './numbers';
 import type { Period } from './period';
-import { between, exactly } from './period';
+import { between, exactly, workingDayFrom } from './period';
 
 const PART_OF = `((?<part>${PART})( of| of the)? )?`;
 const SOME_YEAR =
   '( (of )?(?<year>20[0-9]{2})( г| года| году)?| (?<nextyear>следующего года|next year|of next year|будущего года|наступающего года))?';
 const NUMBERED_UNIT =
-  '(?<unit>д(ень|ня|ней|еньков)|недел(ю|и|ь|ьку|ьки|ек|ьки)|месяц(а|ев|ок|очек)?|мес|квартал(а|ов)?|полгода|полгодика|год(а|ик)?|лет|days?|weeks?|months?|quarters?|years?|half a year)';
+  '(?<unit>д(ень|ня|ней|еньков)|недел(ю|и|ь|ьку|ьки|ек|ьки)|месяц(а|ев|ок|очек)?|мес|квартал(а|ов)?|полгода|полгодика|год(а|ик)?|лет|days?|weeks?|months?|quarters?|years?|half a year|fortnights?)';
 
 /** Expressions that name a stretch of days. */
 export const NAMED_PERIODS: readonly DayExpression[] = [
   expression(
     'in-some-time',
     [
+      '(?<unit>half a year) (from now|later)',
+      '((через|спустя) )?(?<half>полтора) месяца',
       `(через|спустя) (?<count>${COUNT})? ?${NUMBERED_UNIT}( (?<count2>две|два|три|четыре|пять))?`,
       `(?<unit>недел(и|ьки|ек)|месяц(а|ев)|дн(я|ей|ечка)) через (?<count>${COUNT})`,
       `(in|within|after|about|give us|give me|another|for) (about |another |the next |at least |around |like |maybe )*(?<count>${COUNT}) (more |of )?${NUMBERED_UNIT}('s?)?( time)?`,
@@ -49,6 +51,21 @@ export const NAMED_PERIODS: readonly DayExpression[] = [
     },
   ),
   expression(
+    'closing',
+    [
+      '(закрыти(е|я|ю|ем)|сдач(и|а|у|е) отчет(а|ов|ности) за) (?<unit>года|квартала|месяца)',
+      '(we |i )?(close|closing)( of)? (the |our )?(?<unit>books|year|quarter|month)',
+    ],
+    ({ unit }, today) => {
+      const stretch = /^(?:год|year|books)/u.test(unit ?? '')
+        ? 'year'
+        : /^(?:кв|q)/u.test(unit ?? '')
+          ? 'quarter'
+          : 'month';
+      return exactly(today.endOf(stretch).startOf('day'));
+    },
+  ),
+  expression(
     'month',
     [
       `(?<part>${PART})( of)? (?<month>${MONTH})${SOME_YEAR}`,
@@ -60,7 +77,7 @@ export const NAMED_PERIODS: readonly DayExpression[] = [
   expression(
     'quarter',
     [
-      `${PART_OF}(the )?(?<quarter>q[1-4]|(первого|первом|первый|1|1-(й|го|м|ом)|i) квартал(а|е|у|ом)?|(второго|втором|второй|2|2-(й|го|м|ом)|ii) квартал(а|е|у|ом)?|(третьего|третьем|третий|3|3-(й|го|м|ом)|iii) квартал(а|е|у|ом)?|(четвертого|четвертом|четвертый|4|4-(й|го|м|ом)|iv) квартал(а|е|у|ом)?|(first|1st|second|2nd|third|3rd|fourth|4th) quarter)( of)?${SOME_YEAR}`,
+      `${PART_OF}(the )?(?<quarter>q[1-4]|(первого|первом|первому|первый|1|1-(й|го|м|ом|му)|i) квартал(а|е|у|ом)?|(второго|втором|второму|второй|2|2-(й|го|м|ом|му)|ii) квартал(а|е|у|ом)?|(третьего|третьем|третьему|третий|3|3-(й|го|м|ом|му)|iii) квартал(а|е|у|ом)?|(четвертого|четвертом|четвертому|четвертый|4|4-(й|го|м|ом|му)|iv) квартал(а|е|у|ом)?|(first|1st|second|2nd|third|3rd|fourth|4th) quarter)( of)?${SOME_YEAR}`,
       `${PART_OF}(?<coming>следующ(ем|его|ий) квартал(е|а|у)?|next quarter)`,
       `(?<part>${PART})( of| of the)? (?<current>квартала|quarter|this quarter|текущего квартала)`,
     ],
@@ -73,7 +90,8 @@ export const NAMED_PERIODS: readonly DayExpression[] = [
       `${PART_OF}(in |в |of |до |с |к |until |before )(?<year>20[0-9]{2})( году| года)?`,
       '(?<year>20[0-9]{2})(-?м|-?го)? (году|года)',
       `(?<part>${PART})( of| of the)? (?<current>года|году|год|the year|year|this year|этого года|текущего года)`,
-      `(?<part>year)-?(?<ending>end)|(?<h>h[12])${SOME_YEAR}`,
+      '(?<part>втором полугодии|второго полугодия|второму полугодию|первом полугодии|первого полугодия)',
+      `(?<part>year)(-| )?(?<ending>end)|(?<h>h[12])${SOME_YEAR}`,
     ],
     year,
   ),
@@ -81,6 +99,7 @@ export const NAMED_PERIODS: readonly DayExpression[] = [
     'week',
     [
       `${PART_OF}(?<coming>следующ(ей|ую|ая|их) недел(е|ю|и|я|ь)|next week|след неделе|той неделе|будущей недел(е|и))`,
+      '(?<overnext>(the )?week after next|через неделю на следующей)',
       `(?<part>${PART})( of| of the| this)? (?<current>недели|week|the week|this week|этой недели)`,
       '(?<current>эт(ой|у) недел(е|ю|и)|later this week|this week)',
     ],
@@ -105,6 +124,8 @@ function inSomeTime(groups: Groups, today: DateTime): Period {
   const count = toCount(groups['count'] ?? groups['count2']);
   const unit = groups['unit'] ?? '';
   if (/^(?:д|day)/u.test(unit)) return exactly(today.plus({ days: count }));
+  if (unit.startsWith('fortnight')) return exactly(today.plus({ weeks: 2 * count }));
+  if (groups['half'] !== undefined) return exactly(today.plus({ days: 45 }));
   const then = /^(?:недел|week)/u.test(unit)
     ? today.plus({ weeks: count })
     : /^(?:полгод|half)/u.test(unit)
@@ -151,10 +172,11 @@ function year(groups: Groups, today: DateTime, language: Language): Period {
     : named;
 }
 
-function week({ part, coming }: Groups, today: DateTime, language: Language): Period {
+function week({ part, coming, overnext }: Groups, today: DateTime, language: Language): Period {
   // On a weekend the week that everybody means is the coming one.
   const isOver = coming === undefined && today.weekday > 5;
-  const monday = today.startOf('week').plus({ weeks: coming === undefined && !isOver ? 0 : 1 });
+  const weeks = overnext !== undefined ? 2 : coming === undefined && !isOver ? 0 : 1;
+  const monday = today.startOf('week').plus({ weeks });
   const friday = monday.plus({ days: 4 });
   if (toPart(part ?? '') === 'middle') return exactly(monday.plus({ days: 2 }));
   if (toPart(part ?? '') === 'end') return exactly(friday);
@@ -176,7 +198,10 @@ function partOf(part: Part | undefined, from: DateTime, to: DateTime, language: 
     case 'start':
       return between(from, at(1 / 3), language);
     case 'middle':
-      return between(at(1 / 3), at(2 / 3), language, at(0.45));
+      return {
+        ...between(at(1 / 3), at(2 / 3), language, at(0.45)),
+        until: workingDayFrom(at(0.45), language),
+      };
     case 'end':
       // A quarter's or a year's end is its last weeks, not its last third.
       return between(
@@ -192,7 +217,8 @@ function partOf(part: Part | undefined, from: DateTime, to: DateTime, language: 
   }
 }
 
-function comingMonth(number: number, year: number | undefined, today: DateTime): DateTime {
+/** The month of that number that is not over yet. */
+export function comingMonth(number: number, year: number | undefined, today: DateTime): DateTime {
   const start = today.startOf('year').set({ month: number, year: year ?? today.year });
   return year === undefined && start.endOf('month').startOf('day') <= today ? start.plus({ years: 1 }) : start;
 }

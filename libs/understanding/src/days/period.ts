@@ -6,6 +6,8 @@ export interface Period {
   readonly from: DateTime;
   readonly to: DateTime;
   readonly best: DateTime;
+  /** When who is busy "until" it is free: where that is not the day after `to`, as with the middle of a month. */
+  readonly until?: DateTime;
 }
 
 /** One day, named exactly; it is taken as it is, also when it is a Sunday. */
