@@ -73,7 +73,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', POLLING] },
   },
   {
-    files: ['libs/{domain,mail-text,understanding,product}/src/**/*.ts'],
+    files: ['libs/{domain,llm-jobs,mail-text,understanding,product}/src/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: { 'no-restricted-syntax': ['error', POLLING, WATCHING, ...CLOCK_AND_CHANCE] },
   },

@@ -1,5 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { HostUser } from '@app/persistence/jobs/grant-host';
 import type { Settings } from '@app/runtime/config/settings';
+import type * as Granting from '../init/grant-llm-host';
 import type * as Preparing from '../init/prepare-installation';
 import type { OpenInstallation } from './open-installation';
 import type * as Opening from './open-installation';
@@ -20,6 +22,12 @@ export class Installation implements OnApplicationShutdown {
     return { ...(await loadPreparing().prepareInstallation(this.opened)), settings: this.opened.settings };
   }
 
+  /** Makes the MongoDB user of a GPU host in the database just prepared. */
+  async grantLlmHost(user: HostUser): Promise<void> {
+    const { db } = await this.open();
+    await loadGranting().grantLlmHost(db, user);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.opened?.close();
   }
@@ -35,4 +43,8 @@ function loadOpening(): typeof Opening {
 
 function loadPreparing(): typeof Preparing {
   return require('../init/prepare-installation') as typeof Preparing;
+}
+
+function loadGranting(): typeof Granting {
+  return require('../init/grant-llm-host') as typeof Granting;
 }

@@ -19,6 +19,7 @@ export function storedReply(letter: OutboxMessage, { name, text, storedAt }: Wor
     accountId: letter.accountId,
     externalId,
     kind: 'human',
+    facts: { type: 'none' },
     from: letter.to,
     fromName: letter.toName,
     to: [],

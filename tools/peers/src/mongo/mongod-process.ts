@@ -15,6 +15,8 @@ export interface MongodPlace {
   readonly port: number;
   readonly ephemeral: boolean;
   readonly failPoints?: boolean;
+  /** The secret its members share; with one, it lets in nobody without a password. */
+  readonly keyFile?: string;
 }
 
 /** One running `mongod` on 127.0.0.1. It ends with this process, even when this process is killed. */
@@ -58,6 +60,7 @@ function argumentsFor(place: MongodPlace, logFile: string): string[] {
     ...['--replSet', 'rs0', '--bind_ip', '127.0.0.1', '--port', String(place.port), '--nounixsocket'],
     ...['--dbpath', place.folder, '--storageEngine', 'wiredTiger', '--wiredTigerCacheSizeGB', '0.25'],
     ...(place.failPoints === true ? ['--setParameter', 'enableTestCommands=1'] : []),
+    ...(place.keyFile === undefined ? [] : ['--auth', '--keyFile', place.keyFile]),
     ...['--logpath', logFile, '--logappend', '--quiet'],
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
     ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
