@@ -5,7 +5,7 @@ const { swcDefaultsFactory } = require('@nestjs/cli/lib/compiler/defaults/swc-de
 const alias = {
   '@app/peers': path.resolve(__dirname, 'tools/peers/src'),
   ...Object.fromEntries(
-    ['domain', 'product', 'mail-text', 'understanding', 'persistence', 'runtime'].map((lib) => [
+    ['domain', 'llm-jobs', 'product', 'mail-text', 'understanding', 'persistence', 'runtime'].map((lib) => [
       `@app/${lib}`,
       path.resolve(__dirname, 'libs', lib, 'src'),
     ]),

@@ -8,7 +8,10 @@ const NEEDS = {
   demo: ['sales-brain', 'mail-gateway', 'cli', 'demo'],
   stress: ['sales-brain', 'mail-gateway', 'cli', 'stress'],
   bench: ['sales-brain', 'mail-gateway', 'cli', 'bench'],
+  'bench-jobs': ['bench-jobs'],
   'bench-mail': ['bench-mail'],
+  train: ['train'],
+  eval: ['eval'],
 };
 
 const [project, ...args] = process.argv.slice(2);

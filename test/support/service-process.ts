@@ -23,17 +23,28 @@ export async function startService(app: string, settings: Settings, keys: KeyFil
   const folder = mkdtempSync(join(tmpdir(), 'sales-agent-keys-'));
   const keyFile = join(folder, 'keys.json');
   writeFileSync(keyFile, JSON.stringify(keys));
+  return startProgram(app, folder, {
+    MONGODB_URI: settings.mongodbUri,
+    MONGODB_DATABASE: settings.mongodbDatabase,
+    KEY_FILE: keyFile,
+    MAIL_LOOPBACK_ONLY: 'true',
+    MOVABLE_CLOCK: String(settings.movableClock),
+    UNSUBSCRIBE_URL: settings.unsubscribeUrl,
+    HTTP_PORT: settings.httpPort?.toString(),
+  });
+}
+
+/** Starts a built program that needs no key file, with nothing else in its environment. */
+export function startHost(env: NodeJS.ProcessEnv): Promise<ServiceProcess> {
+  return startProgram('llm-host', mkdtempSync(join(tmpdir(), 'sales-agent-host-')), env);
+}
+
+/** The folder is where it runs, and goes with it. */
+async function startProgram(app: string, folder: string, env: NodeJS.ProcessEnv): Promise<ServiceProcess> {
   const child = spawn(process.execPath, [join(DIST, app, 'main.js')], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env['PATH'],
-      MONGODB_URI: settings.mongodbUri,
-      MONGODB_DATABASE: settings.mongodbDatabase,
-      KEY_FILE: keyFile,
-      MAIL_LOOPBACK_ONLY: 'true',
-      MOVABLE_CLOCK: String(settings.movableClock),
-    },
+    env: { PATH: process.env['PATH'], ...env },
   });
   let log = '';
   child.stdout.on('data', (part: Buffer) => (log += part.toString()));

@@ -1,4 +1,5 @@
-import { Logger, type DynamicModule } from '@nestjs/common';
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
+import type { NestApplicationContextOptions } from '@nestjs/common/interfaces/nest-application-context-options.interface';
 import { NestFactory } from '@nestjs/core';
 import type { KeyRing } from '@app/persistence/keys/key-ring';
 import { connectDatabase } from '@app/persistence/connect-database';
@@ -6,28 +7,34 @@ import { reachDatabase } from '@app/persistence/reach-database';
 import { readKeyFile } from '../config/read-key-file';
 import { readSettings, type Settings } from '../config/settings';
 import { checkDatabase } from './check-database';
-import { loadEnvFile } from './load-env-file';
+import { keepRunning } from './keep-running';
 import { ServiceLogger } from './service-logger';
+
+/** Makes a running application of a service's root. */
+export type Start = (
+  root: DynamicModule,
+  settings: Settings,
+  options: StartOptions,
+) => Promise<INestApplicationContext>;
+
+export type StartOptions = Pick<NestApplicationContextOptions, 'logger' | 'abortOnError'>;
 
 /** Starts a service and keeps it until SIGTERM or SIGINT. What stops it from starting is said in one message; exit code 1. */
 export async function bootService(
   name: string,
   root: (settings: Settings, keys: KeyRing) => DynamicModule,
+  start: Start = withoutHttp,
 ): Promise<void> {
-  try {
-    loadEnvFile();
+  await keepRunning(name, async () => {
     const settings = readSettings(process.env);
     const keys = readKeyFile(settings.keyFile);
     await checkBeforehand(settings, keys);
     const logger = new ServiceLogger(name, settings);
-    const app = await NestFactory.createApplicationContext(root(settings, keys), { logger, abortOnError: false });
-    app.enableShutdownHooks();
-    new Logger(name).log(`${name} is ready.`);
-  } catch (error) {
-    process.stderr.write(`${name} cannot start. ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  }
+    return start(root(settings, keys), settings, { logger, abortOnError: false });
+  });
 }
+
+const withoutHttp: Start = (root, _settings, options) => NestFactory.createApplicationContext(root, options);
 
 /** Before anything is started: a service that refuses to start has written nothing. */
 async function checkBeforehand({ mongodbUri, mongodbDatabase }: Settings, keys: KeyRing): Promise<void> {

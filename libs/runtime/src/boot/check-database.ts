@@ -3,6 +3,7 @@ import type { Database } from '@app/persistence/database';
 import type { KeyRing } from '@app/persistence/keys/key-ring';
 import { checkKeys } from '@app/persistence/keys/check-keys';
 import { keysInUse } from '@app/persistence/keys/keys-in-use';
+import { missingMigrations } from '@app/persistence/migrations/migrate';
 
 /** Makes sure the database is one we can work on with these keys; throws `DatabaseUnready` with what to do. */
 export async function checkDatabase(db: Database, keys: KeyRing): Promise<void> {
@@ -15,7 +16,7 @@ export async function checkDatabase(db: Database, keys: KeyRing): Promise<void> 
   }
   const standing = await driver.listCollections({}, { nameOnly: true }).toArray();
   const missing = Object.values(COLLECTIONS).filter((name) => !standing.some((collection) => collection.name === name));
-  if (missing.length > 0) {
+  if (missing.length > 0 || (await missingMigrations(db)).length > 0) {
     throw new DatabaseUnready(`The database "${driver.databaseName}" is not prepared; run \`sales-agent init\` first.`);
   }
   checkKeys(await keysInUse(db), keys);

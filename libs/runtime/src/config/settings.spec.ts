@@ -1,5 +1,10 @@
-import { readSettings, SettingsInvalid } from './settings';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HOST_VARIABLE_NAMES, readHostSettings } from './host-settings';
+import { SettingsInvalid, type Environment } from './read-environment';
+import { readSettings, VARIABLE_NAMES } from './settings';
 
+const BOTH = { UNSUBSCRIBE_URL: 'https://sales.example.com', HTTP_PORT: '8080' };
 const RIGHT = { MONGODB_URI: 'mongodb://user:hunter2@db.test/?replicaSet=rs0', KEY_FILE: './keys.json' };
 
 describe('the settings', () => {
@@ -10,16 +15,34 @@ describe('the settings', () => {
       logLevel: 'log',
       mailLoopbackOnly: false,
       movableClock: false,
+      httpHost: '127.0.0.1',
     });
+    expect(readSettings(RIGHT).unsubscribeUrl).toBeUndefined();
   });
 
   it('name every problem at once', () => {
     const problems = problemsOf({ MONGODB_URI: 'postgres://db', LOG_LEVEL: 'loud', MOVABLE_CLOCK: 'perhaps' });
-    expect(problems).toEqual([
-      expect.stringContaining('MONGODB_URI'),
+    expect([...problems].sort()).toEqual([
       expect.stringContaining('KEY_FILE'),
       expect.stringContaining('LOG_LEVEL'),
+      expect.stringContaining('MONGODB_URI'),
       expect.stringContaining('MOVABLE_CLOCK'),
+    ]);
+  });
+
+  it.each([
+    ['MONGODB_URI', 'postgres://db'],
+    ['MONGODB_DATABASE', 'sales.agent'],
+    ['KEY_FILE', ' '],
+    ['LOG_LEVEL', 'loud'],
+    ['MAIL_LOOPBACK_ONLY', 'yes'],
+    ['MOVABLE_CLOCK', '1'],
+    ['UNSUBSCRIBE_URL', 'http://sales.example.com'],
+    ['HTTP_PORT', '70000'],
+    ['HTTP_HOST', 'sales.example.com'],
+  ])('say in one sentence what %s must be', (variable, value) => {
+    expect(problemsOf({ ...RIGHT, ...BOTH, [variable]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^${variable} must be .+`)),
     ]);
   });
 
@@ -28,9 +51,103 @@ describe('the settings', () => {
   });
 });
 
-function problemsOf(environment: Record<string, string>): readonly string[] {
+describe('the settings of an llm-host', () => {
+  const HOST = { MONGODB_URI: RIGHT.MONGODB_URI, LLM_ENDPOINT: 'http://127.0.0.1:11434', LLM_MODEL: 'qwen3:8b' };
+
+  it('are where the jobs are, where the model is, and its name', () => {
+    expect(readHostSettings(HOST)).toEqual({
+      mongodbUri: HOST.MONGODB_URI,
+      mongodbDatabase: 'sales_agent',
+      logLevel: 'log',
+      llmEndpoint: HOST.LLM_ENDPOINT,
+      llmModel: 'qwen3:8b',
+      llmParallel: 2,
+    });
+  });
+
+  it('name every problem at once', () => {
+    const problems = problemsOf({ LLM_PARALLEL: 'many' }, readHostSettings);
+    expect([...problems].sort()).toEqual([
+      expect.stringContaining('LLM_ENDPOINT'),
+      expect.stringContaining('LLM_MODEL'),
+      expect.stringContaining('LLM_PARALLEL'),
+      expect.stringContaining('MONGODB_URI'),
+    ]);
+  });
+
+  it.each([
+    ['LLM_ENDPOINT', 'localhost:11434'],
+    ['LLM_ENDPOINT', 'http://user:word@localhost:11434'],
+    ['LLM_ENDPOINT', 'http://localhost:11434/v1?key=hunter2'],
+    ['LLM_MODEL', ' '],
+    ['LLM_PARALLEL', '0'],
+    ['LLM_PARALLEL', '65'],
+    ['LLM_PARALLEL', '1.5'],
+  ])('say in one sentence what %s must be, not %s', (variable, value) => {
+    expect(problemsOf({ ...HOST, [variable]: value }, readHostSettings)).toEqual([
+      expect.stringMatching(new RegExp(`^${variable} must be .+`)),
+    ]);
+  });
+});
+
+describe('the address of the pages to unsubscribe', () => {
+  it.each(['https://sales.example.com', 'https://пример.рф/mail/', 'http://127.0.0.1:8080', 'http://[::1]:8080'])(
+    'may be %s',
+    (address) => {
+      expect(readSettings({ ...RIGHT, ...BOTH, UNSUBSCRIBE_URL: address })).toMatchObject({ httpPort: 8080 });
+    },
+  );
+
+  it.each([
+    'http://sales.example.com',
+    'http://127.0.0.1.example.com',
+    'mailto:sales@example.com',
+    'sales.example.com',
+    'https://user:word@sales.example.com',
+    'https://sales.example.com/?letter=',
+    'https://sales.example.com/#letter',
+    'https://sales.example.com/\r\nBcc: x',
+    `https://sales.example.com/${'a'.repeat(300)}`,
+  ])('may not be %j', (address) => {
+    expect(problemsOf({ ...RIGHT, ...BOTH, UNSUBSCRIBE_URL: address })).toEqual([
+      expect.stringContaining('UNSUBSCRIBE_URL must be an https:// address'),
+    ]);
+  });
+
+  it('is useless without the port they are served at, and the other way round', () => {
+    expect(problemsOf({ ...RIGHT, UNSUBSCRIBE_URL: BOTH.UNSUBSCRIBE_URL })).toEqual([
+      expect.stringContaining('HTTP_PORT is missing'),
+    ]);
+    expect(problemsOf({ ...RIGHT, HTTP_PORT: BOTH.HTTP_PORT })).toEqual([
+      expect.stringContaining('UNSUBSCRIBE_URL is missing'),
+    ]);
+  });
+});
+
+describe('.env.example', () => {
+  const example = Object.fromEntries(
+    [...readFileSync(join(__dirname, '../../../../.env.example'), 'utf8').matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(
+      ([, variable = '', value = '']) => [variable, value] as const,
+    ),
+  );
+
+  it('names every variable, each with a value that is right', () => {
+    expect(Object.keys(example).sort()).toEqual([...new Set([...VARIABLE_NAMES, ...HOST_VARIABLE_NAMES])].sort());
+    expect(problemsOf(example)).toEqual([]);
+    expect(problemsOf(example, readHostSettings)).toEqual([]);
+  });
+
+  it('holds the defaults where it says so', () => {
+    const { MONGODB_URI = '', KEY_FILE = '', LEDGER_JOURNAL, UNSUBSCRIBE_URL, HTTP_PORT, ...optional } = example;
+    expect(readSettings({ MONGODB_URI, KEY_FILE, ...optional })).toEqual(readSettings({ MONGODB_URI, KEY_FILE }));
+    const { LLM_ENDPOINT, LLM_MODEL } = example;
+    expect(readHostSettings(example)).toEqual(readHostSettings({ MONGODB_URI, LLM_ENDPOINT, LLM_MODEL }));
+  });
+});
+
+function problemsOf(environment: Record<string, string>, read: (from: Environment) => object = readSettings) {
   try {
-    readSettings(environment);
+    read(environment);
     return [];
   } catch (error) {
     if (error instanceof SettingsInvalid) return error.problems;

@@ -1,25 +1,18 @@
-import { plainToInstance, Transform, type TransformFnParams } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, Matches, validateSync } from 'class-validator';
+import { Transform, type TransformFnParams } from 'class-transformer';
+import { IsBoolean, IsIP, IsOptional, IsString, Matches, ValidateBy } from 'class-validator';
+import { COMMON_VARIABLES, CommonSettings } from './common-settings';
+import { isPublicAddress } from './public-address';
+import { readEnvironment, type Environment } from './read-environment';
+import { toNumber } from './to-number';
 
 /** Everything the services read from their environment. `.env.example` says what each is for. */
-export class Settings {
-  @Matches(/^mongodb(\+srv)?:\/\/.+/, {
-    message: 'MONGODB_URI must be a mongodb:// or mongodb+srv:// address of a replica set',
-  })
-  mongodbUri = '';
-
-  @Matches(/^[A-Za-z0-9_-]{1,63}$/, { message: 'MONGODB_DATABASE must be 1 to 63 letters, digits, _ or -' })
-  mongodbDatabase = 'sales_agent';
-
+export class Settings extends CommonSettings {
   @Matches(/\S/, { message: 'KEY_FILE must be the path of the key file that `sales-agent init` makes' })
   keyFile = '';
 
   @IsOptional()
   @IsString()
   ledgerJournal?: string;
-
-  @IsIn(['error', 'warn', 'log', 'debug'], { message: 'LOG_LEVEL must be error, warn, log or debug' })
-  logLevel: 'error' | 'warn' | 'log' | 'debug' = 'log';
 
   @Transform(toBoolean)
   @IsBoolean({ message: 'MAIL_LOOPBACK_ONLY must be true or false' })
@@ -28,36 +21,58 @@ export class Settings {
   @Transform(toBoolean)
   @IsBoolean({ message: 'MOVABLE_CLOCK must be true or false' })
   movableClock = false;
+
+  /** Where the pages to unsubscribe are found from outside. */
+  @IsOptional()
+  @ValidateBy(
+    { name: 'isPublicAddress', validator: { validate: isPublicAddress } },
+    { message: 'UNSUBSCRIBE_URL must be an https:// address of at most 300 characters, without user, ? and #' },
+  )
+  unsubscribeUrl?: string;
+
+  /** Where a mail-gateway serves them. */
+  @IsOptional()
+  @Transform(toNumber)
+  @ValidateBy(
+    { name: 'isPort', validator: { validate: isPort } },
+    { message: 'HTTP_PORT must be a port from 1 to 65535' },
+  )
+  httpPort?: number;
+
+  @IsIP(undefined, { message: 'HTTP_HOST must be an IP address of this machine, such as 127.0.0.1 or 0.0.0.0' })
+  httpHost = '127.0.0.1';
 }
 
 const VARIABLES = {
-  mongodbUri: 'MONGODB_URI',
-  mongodbDatabase: 'MONGODB_DATABASE',
+  ...COMMON_VARIABLES,
   keyFile: 'KEY_FILE',
   ledgerJournal: 'LEDGER_JOURNAL',
-  logLevel: 'LOG_LEVEL',
   mailLoopbackOnly: 'MAIL_LOOPBACK_ONLY',
   movableClock: 'MOVABLE_CLOCK',
+  unsubscribeUrl: 'UNSUBSCRIBE_URL',
+  httpPort: 'HTTP_PORT',
+  httpHost: 'HTTP_HOST',
 } as const satisfies Record<keyof Settings, string>;
 
-/** The only reader of the environment. Throws `SettingsInvalid` with every problem at once, and never shows a value. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.entries(VARIABLES).flatMap(([name, variable]) => {
-    const value = environment[variable];
-    return value === undefined || value === '' ? [] : [[name, value] as const];
-  });
-  const settings = plainToInstance(Settings, Object.fromEntries(given), { exposeDefaultValues: true });
-  const problems = validateSync(settings).flatMap(({ constraints }) => Object.values(constraints ?? {}));
-  if (problems.length > 0) throw new SettingsInvalid(problems);
-  return settings;
+export const VARIABLE_NAMES: readonly string[] = Object.values(VARIABLES);
+
+/** Throws `SettingsInvalid` with every problem at once. */
+export function readSettings(environment: Environment): Settings {
+  return readEnvironment(Settings, VARIABLES, environment, oneWithoutTheOther);
 }
 
-/** The environment lacks something, or holds something that cannot be. */
-export class SettingsInvalid extends Error {
-  readonly code = 'SETTINGS_INVALID';
-  constructor(readonly problems: readonly string[]) {
-    super(`The settings are not right (see .env.example):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+function oneWithoutTheOther({ unsubscribeUrl, httpPort }: Settings): string[] {
+  if (unsubscribeUrl !== undefined && httpPort === undefined) {
+    return ['HTTP_PORT is missing: nobody would answer at UNSUBSCRIBE_URL; set both, or neither'];
   }
+  if (unsubscribeUrl === undefined && httpPort !== undefined) {
+    return ['UNSUBSCRIBE_URL is missing: no letter would lead to HTTP_PORT; set both, or neither'];
+  }
+  return [];
+}
+
+function isPort(value: unknown): boolean {
+  return typeof value === 'number' && value >= 1 && value <= 65_535;
 }
 
 function toBoolean({ value }: TransformFnParams): unknown {

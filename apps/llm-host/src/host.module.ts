@@ -1,0 +1,44 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { COLLECTIONS } from '@app/persistence/collections';
+import { ChangeFeed } from '@app/persistence/feed/change-feed';
+import { JobQueue } from '@app/persistence/jobs/job-queue';
+import { HostSettings } from '@app/runtime/config/host-settings';
+import { Identity } from '@app/runtime/instance/identity';
+import { ChatClient } from './endpoint/chat.client';
+import { Endpoint } from './endpoint/endpoint';
+import { JobHandler } from './work/job.handler';
+import { JobWorker } from './work/job.worker';
+import { JobsInHand } from './work/jobs-in-hand';
+
+/** As long as a small model on a slow machine may take for a long prompt. */
+const CALL_LIMIT_MS = 120_000;
+
+/**
+ * Does the jobs of one collection with a model. It stands in no frame of the services': it has no heartbeat document, no
+ * business time and no keys, because its user of MongoDB sees nothing but the jobs.
+ */
+@Module({})
+export class HostModule {}
+
+export function hostModule(settings: HostSettings, jobs: JobQueue, callLimitMs = CALL_LIMIT_MS): DynamicModule {
+  const { mongodbUri, mongodbDatabase, llmEndpoint: address, llmModel: model } = settings;
+  const watched = {
+    by: 'collection',
+    collections: [COLLECTIONS.llmJobs],
+    wakingFields: { [COLLECTIONS.llmJobs]: ['status', 'pendingAt'] },
+  } as const;
+  return {
+    module: HostModule,
+    providers: [
+      { provide: HostSettings, useValue: settings },
+      { provide: Identity, useValue: new Identity('llm-host') },
+      { provide: JobQueue, useValue: jobs },
+      { provide: ChatClient, useValue: new ChatClient({ address, model, limitMs: callLimitMs }) },
+      { provide: ChangeFeed, useFactory: () => new ChangeFeed(mongodbUri, mongodbDatabase, watched) },
+      Endpoint,
+      JobHandler,
+      JobsInHand,
+      JobWorker,
+    ],
+  };
+}

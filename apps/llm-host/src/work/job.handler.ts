@@ -1,0 +1,64 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LEASE_MS, type ClaimedJob } from '@app/llm-jobs/job';
+import { JobQueue } from '@app/persistence/jobs/job-queue';
+import { answerJob } from '../answer/answer-job';
+import { Endpoint } from '../endpoint/endpoint';
+
+const STEP_AGAIN_MS = 500;
+
+/** Takes one claimed job to its end. Nothing of its prompt or answer is logged. */
+@Injectable()
+export class JobHandler {
+  private readonly logger = new Logger(JobHandler.name);
+
+  constructor(
+    private readonly queue: JobQueue,
+    private readonly endpoint: Endpoint,
+  ) {}
+
+  async handle(job: ClaimedJob, signal: AbortSignal): Promise<void> {
+    const answered = await answerJob(this.endpoint.client, job, signal);
+    switch (answered.type) {
+      case 'completed':
+        this.endpoint.answered();
+        return this.settle(job, answered.response);
+      case 'failed':
+        this.endpoint.answered();
+        return this.fail(job, answered.because);
+      case 'unanswered':
+        // A probe that is answered says that it was the job.
+        if (await this.endpoint.stillWorks()) return this.fail(job, `No answer: ${answered.because}.`);
+        return this.queue.release([job]);
+      case 'away':
+        this.endpoint.lost(answered);
+        return this.queue.release([job]);
+      case 'aborted':
+        // Ours no longer, and then nothing is released, or this host stops.
+        return this.queue.release([job]);
+    }
+  }
+
+  private async settle(job: ClaimedJob, response: string): Promise<void> {
+    const [untaken] = await this.insist(() => this.queue.settle([{ job, response }]));
+    this.logger.debug(`Job ${job._id} (${job.kind}): ${untaken ? 'answered too late' : 'completed'}.`);
+  }
+
+  private async fail(job: ClaimedJob, because: string): Promise<void> {
+    await this.insist(() => this.queue.fail(job, because));
+    this.logger.warn(`Job ${job._id} (${job.kind}) failed here: ${because}`);
+  }
+
+  /** An answer costs the model a minute, and MongoDB a few seconds to elect a primary: it is not thrown away for that. */
+  private async insist<T>(step: () => Promise<T>): Promise<T> {
+    const giveUpAt = performance.now() + LEASE_MS;
+    for (;;) {
+      try {
+        return await step();
+      } catch (error) {
+        if (performance.now() > giveUpAt) throw error;
+        await sleep(STEP_AGAIN_MS);
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { plainToInstance, type ClassConstructor } from 'class-transformer';
+import { validateSync } from 'class-validator';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Which variable each setting of a class is read from. */
+export type VariablesOf<T> = Readonly<Record<keyof T, string>>;
+
+/**
+ * The only reader of the environment. Throws `SettingsInvalid` with every problem at once, those that `beyond` finds
+ * between settings too, and never shows a value.
+ */
+export function readEnvironment<T extends object>(
+  settingsClass: ClassConstructor<T>,
+  variables: VariablesOf<T>,
+  environment: Environment,
+  beyond: (settings: T) => readonly string[] = () => [],
+): T {
+  const given = Object.entries<string>(variables).flatMap(([name, variable]) => {
+    const value = environment[variable];
+    return value === undefined || value === '' ? [] : [[name, value] as const];
+  });
+  const settings = plainToInstance(settingsClass, Object.fromEntries(given), { exposeDefaultValues: true });
+  const problems = [
+    ...validateSync(settings).flatMap(({ constraints }) => Object.values(constraints ?? {})),
+    ...beyond(settings),
+  ];
+  if (problems.length > 0) throw new SettingsInvalid(problems);
+  return settings;
+}
+
+/** The environment lacks something, or holds something that cannot be. */
+export class SettingsInvalid extends Error {
+  readonly code = 'SETTINGS_INVALID';
+  constructor(readonly problems: readonly string[]) {
+    super(`The settings are not right (see .env.example):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
