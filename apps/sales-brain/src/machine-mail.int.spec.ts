@@ -99,6 +99,13 @@ describe('a contact who is away', () => {
     expect(await world.stageOf(boris)).toBe('awaiting-reply');
   });
 
+  it('names nobody to write to with an address of our own, as it stands in a Reply-To of ours', async () => {
+    const toma = await world.addWaiting('toma@example.com');
+    const substitutes = ['sales+abcdefghij@seller.test', 'boss+sales@seller.test'];
+    await machineWrites(toma, 'auto_reply', { type: 'absence', returnsOn: null, substitutes });
+    expect(await world.db.outbox.countDocuments({ letters: 'operator-notice', contactId: toma._id })).toBe(0);
+  });
+
   it('has the substitute written to, who learns who is away, where the product says so', async () => {
     await world.changeProduct({ followSubstitutes: true });
     const vera = await world.addWaiting('vera@example.com', { name: 'Вера' });
@@ -134,6 +141,20 @@ describe('a letter that came back for good', () => {
     await comesBack(dina, 'bounce_hard', 'somebody@elsewhere.example');
     expect(await world.stageOf(dina)).toBe('awaiting-reply');
     expect(await ledgerOf(dina)).toEqual([]);
+  });
+
+  it('does not count when nothing but the address it is sent from says that it is about ours', async () => {
+    const ulya = await world.addWaiting('ulya@example.com');
+    const guessed: BounceTold = {
+      type: 'bounce',
+      letter: '<guessed@seller.test>',
+      status: '5.1.1',
+      recipient: 'ulya@example.com',
+    };
+    await world.writes('ulya@example.com', '', { kind: 'bounce_hard', facts: guessed });
+    await world.hasHeard(ulya);
+    expect(await world.stageOf(ulya)).toBe('awaiting-reply');
+    expect(await ledgerOf(ulya)).toEqual([]);
   });
 
   it('can be lifted by the operator, and by the contact who writes from there', async () => {

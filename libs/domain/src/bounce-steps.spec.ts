@@ -1,3 +1,4 @@
+import type { MachineWrote } from './event';
 import {
   aConversation,
   awaiting,
@@ -63,31 +64,46 @@ describe('a letter that came back for good', () => {
 });
 
 describe('a letter that came back for now', () => {
-  const soft = machineWrote('bounce_soft');
+  const softlyReturned = (letter: string): MachineWrote =>
+    machineWrote('bounce_soft', { facts: { ...aBounceOf(null), letter } });
+  const first = softlyReturned('<1@us>');
+  const second = softlyReturned('<2@us>');
+  const third = softlyReturned('<3@us>');
 
   it('is noted twice, and the third time counts as one that came back for good', () => {
     given(waiting)
-      .when(soft, soft)
-      .then({ stage: 'awaiting-reply', effects: [], memory: { softBounces: 2 } });
+      .when(first, second)
+      .then({ stage: 'awaiting-reply', effects: [], memory: { softBounces: ['<1@us>', '<2@us>'] } });
     given(waiting)
-      .when(soft, soft, soft)
+      .when(first, second, third)
       .then({
         stage: 'unreachable',
         effects: [{ type: 'giveUpAddress', address: null }, ...CANCELLED],
-        memory: { bounced: true, softBounces: 0 },
+        memory: { bounced: true, softBounces: [] },
       });
+  });
+
+  it('counts once, however often a server says that the same letter still waits', () => {
+    given(waiting)
+      .when(first, first, first, second)
+      .then({ stage: 'awaiting-reply', effects: [], memory: { softBounces: ['<1@us>', '<2@us>'] } });
+  });
+
+  it('counts by its report where that names no letter', () => {
+    const report = (messageId: string): MachineWrote => machineWrote('bounce_soft', { messageId });
+    given(waiting).when(report('a'), report('b'), report('c')).then({ stage: 'unreachable' });
   });
 
   it('counts anew once the contact has written', () => {
     const read = messageUnderstood({ intents: [{ type: 'acknowledged' }] });
     given(waiting)
-      .when(soft, soft, contactWrote(), read, soft, soft)
-      .then({ stage: 'awaiting-reply', memory: { softBounces: 2 } });
+      .when(first, second, contactWrote(), read, third)
+      .then({ stage: 'awaiting-reply', memory: { softBounces: ['<3@us>'] } });
   });
 
   it('goes on counting when only a stranger has written', () => {
     given(waiting)
-      .when(soft, soft, contactWrote({ senderKnown: false }), soft)
+      .when(first, second, contactWrote({ senderKnown: false }), third)
       .then({ stage: 'unreachable' });
   });
 
@@ -95,7 +111,7 @@ describe('a letter that came back for now', () => {
     const others = machineWrote('bounce_soft', { aboutContact: false });
     given(waiting)
       .when(others, others, others)
-      .then({ stage: 'awaiting-reply', memory: { softBounces: 0 } });
+      .then({ stage: 'awaiting-reply', memory: { softBounces: [] } });
   });
 });
 
@@ -137,7 +153,7 @@ describe('a contact whom letters do not reach', () => {
   });
 
   it('is written to by nobody before that', () => {
-    for (const stage of ['unreachable', 'handed-over'] as const) {
+    for (const stage of ['unreachable', 'understanding', 'handed-over'] as const) {
       const unreached = aConversation({ stage, memory: { bounced: true } });
       given(unreached)
         .when(operatorReplied('Hello'))

@@ -4,13 +4,14 @@ import type { Memory } from './memory';
 import type { Step } from './plan';
 import { countSilence } from './plan-rest';
 
-/** So many in a row that come back for now count as one that came back for good. */
+/** So many letters in a row that come back for now count as one that came back for good. */
 const MOST_SOFT_BOUNCES = 3;
 
 /** Whether this says that letters to the contact come back for good. */
-export function saysItIsGone({ bounced, softBounces }: Memory, { kind, aboutContact }: MachineWrote): boolean {
-  if (bounced || !aboutContact) return false;
-  return kind === 'bounce_hard' || (kind === 'bounce_soft' && softBounces + 1 >= MOST_SOFT_BOUNCES);
+export function saysItIsGone(memory: Memory, event: MachineWrote): boolean {
+  if (memory.bounced || !event.aboutContact) return false;
+  if (event.kind === 'bounce_soft') return softBouncesWith(memory, event).length >= MOST_SOFT_BOUNCES;
+  return event.kind === 'bounce_hard';
 }
 
 /** Nothing is written to this address again until that is lifted. */
@@ -23,8 +24,15 @@ export function giveUpAddress(memory: Memory, event: MachineWrote | DeliverySett
   };
 }
 
-export function countSoftBounce({ softBounces }: Memory, { kind, aboutContact }: MachineWrote): Partial<Memory> {
-  return kind === 'bounce_soft' && aboutContact ? { softBounces: softBounces + 1 } : {};
+export function countSoftBounce(memory: Memory, event: MachineWrote): Partial<Memory> {
+  const counts = event.kind === 'bounce_soft' && event.aboutContact;
+  return counts ? { softBounces: softBouncesWith(memory, event) } : {};
+}
+
+/** Of one letter a server may say again and again that it still waits. */
+function softBouncesWith({ softBounces }: Memory, { facts, messageId }: MachineWrote): readonly string[] {
+  const letter = facts.type === 'bounce' ? facts.letter : null;
+  return [...new Set([...softBounces, letter ?? messageId])];
 }
 
 /** Who writes to us from an address can be written to there. */
@@ -33,7 +41,7 @@ export function hearFrom({ bounced }: Memory, { senderKnown }: ContactWrote): St
   const reason = 'the contact wrote from this address';
   return {
     effects: bounced ? [{ type: 'lift', of: 'bounce', because: 'contact-wrote', reason }] : [],
-    memory: { bounced: false, softBounces: 0 },
+    memory: { bounced: false, softBounces: [] },
   };
 }
 

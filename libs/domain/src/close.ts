@@ -14,7 +14,7 @@ export function close(memory: Memory): Step {
       unread: [],
       awaited: null,
       bounced: false,
-      softBounces: 0,
+      softBounces: [],
       askedToResume: false,
       followUps: 0,
       offered: [],

@@ -178,9 +178,8 @@ export const conversationMachine = machine.createMachine({
           { guard: is.clearsUp, target: 'awaiting-reply', actions: take('deliverySettled', clearUp) },
           ...settledAndForgotten,
         ],
-        operatorReplied: [{ guard: is.isNotStarted }, { guard: is.isBounced }, ...anywhere.operatorReplied],
+        operatorReplied: [{ guard: is.isNotStarted }, ...anywhere.operatorReplied],
         operatorResumed: { guard: is.isBounced, actions: take('operatorResumed', liftBounce) },
-        letterRetried: [{ guard: is.isBounced }, ...anywhere.letterRetried],
         operatorReleased: [
           { guard: is.isBounced, target: 'unreachable', actions: take('operatorReleased', releaseUnreachable) },
           { guard: is.isNotStarted, target: 'awaiting-start', actions: take('operatorReleased', releaseToStart) },
@@ -202,13 +201,11 @@ export const conversationMachine = machine.createMachine({
         ...over,
         contactWrote: understandFrom('unreachable'),
         deliverySettled: [{ guard: is.isBounced, actions: noted }, ...over.deliverySettled],
-        operatorReplied: [{ guard: is.isBounced }, ...over.operatorReplied],
         operatorResumed: {
           guard: is.isBounced,
           target: 'awaiting-reply',
           actions: take('operatorResumed', tryAddressAgain),
         },
-        letterRetried: [{ guard: is.isBounced }, ...over.letterRetried],
       },
     },
     stopped: {

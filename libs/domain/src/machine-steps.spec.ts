@@ -112,10 +112,11 @@ describe('a contact who is away', () => {
 
 describe('a substitute whom an absence names', () => {
   const zoya = { address: 'zoya@example.com', standing: 'new' } as const;
-  const offered = {
-    ...told('substitute', 'the contact is away and names zoya@example.com to write to meanwhile'),
-    addresses: ['zoya@example.com'],
-  };
+  const offer = (...addresses: readonly string[]) => ({
+    ...told('substitute', `the contact is away and names ${addresses.join(', ')} to write to meanwhile`),
+    addresses,
+  });
+  const offered = offer('zoya@example.com');
 
   it('is offered to the operator, once', () => {
     given(aConversation({ stage: 'awaiting-reply' }))
@@ -150,6 +151,28 @@ describe('a substitute whom an absence names', () => {
   it.each(['suppressed', 'in-conversation', 'own', 'no-reply'] as const)('is nobody when %s', (standing) => {
     given(aConversation({ stage: 'awaiting-reply' }))
       .when(away({}, [{ ...zoya, standing }]))
+      .then({ effects: [] });
+  });
+
+  it('is only offered when the notes name more than a person would', () => {
+    const six = Array.from('abcdef', (name) => `${name}@example.com`);
+    const crowd = six.map((address) => ({ ...zoya, address }));
+    given(aConversation({ stage: 'awaiting-reply' }))
+      .when(under({ followSubstitutes: true }, away({}, crowd)))
+      .then({ effects: [offer(...six)] });
+    given(aConversation({ stage: 'awaiting-reply', memory: { substitutes: six.slice(1) } }))
+      .when(under({ followSubstitutes: true }, away({}, [zoya])))
+      .then({ effects: [offered] });
+  });
+
+  it('is one of twenty at most that the operator hears of', () => {
+    const many = Array.from({ length: 200 }, (_, index) => ({ ...zoya, address: `z${String(index)}@example.com` }));
+    const twenty = many.slice(0, 20).map(({ address }) => address);
+    given(aConversation({ stage: 'awaiting-reply' }))
+      .when(away({}, many))
+      .then({ effects: [offer(...twenty)], memory: { substitutes: twenty } });
+    given(aConversation({ stage: 'awaiting-reply', memory: { substitutes: twenty } }))
+      .when(away({}, many.slice(20)))
       .then({ effects: [] });
   });
 
@@ -199,6 +222,12 @@ describe("the calendar's answer to our invitation", () => {
   it.each(['accepted', 'tentative'] as const)('is noted when it is %s', (answer) => {
     given(aConversation({ stage: 'in-demo', memory: { slot } }))
       .when(answered(answer))
+      .then({ stage: 'in-demo', effects: [], memory: { slot } });
+  });
+
+  it('is noted when it is not the contact who declines, but somebody the invitation was passed on to', () => {
+    given(aConversation({ stage: 'in-demo', memory: { slot } }))
+      .when({ ...answered('declined'), senderKnown: false })
       .then({ stage: 'in-demo', effects: [], memory: { slot } });
   });
 

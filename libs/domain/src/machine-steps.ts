@@ -4,14 +4,14 @@ import type { EffectBody } from './effect';
 import type { Colleague, MachineWrote } from './event';
 import type { Memory } from './memory';
 import type { Step } from './plan';
-import { openConversations } from './plan-redirect';
+import { MOST_COLLEAGUES, openConversations } from './plan-redirect';
 import { countSilence } from './plan-rest';
 import { daysAfter, workingDayAfter } from './working-time';
 
 /** Who is said to be back later than this has hardly been away: the year was misread. */
 const LATEST_IN_DAYS = 366;
 
-/** The most substitutes that are remembered, so that none is told of with each letter. */
+/** The most substitutes that are heard of: who goes on naming others is no person who is away. */
 const MOST_SUBSTITUTES = 20;
 
 /** What a machine's mail tells is heeded; it is never answered. */
@@ -24,10 +24,13 @@ export function heedForPerson(memory: Memory, event: MachineWrote): Step {
   return heed(memory, event, false);
 }
 
-/** Whether the contact calls the demo off by the calendar's own answer (RFC 5546, section 3.2.3). */
-export function declinesSlot({ slot }: Memory, { facts, at }: MachineWrote): boolean {
+/**
+ * Whether the contact calls the demo off by the calendar's own answer (RFC 5546, section 3.2.3). Whoever the invitation
+ * was passed on to answers for himself.
+ */
+export function declinesSlot({ slot }: Memory, { facts, senderKnown, at }: MachineWrote): boolean {
   const isAnswer = facts.type === 'calendarReply' && facts.answer === 'declined';
-  return isAnswer && slot !== null && slot.uid === facts.uid && slot.endsAt > at;
+  return isAnswer && senderKnown && slot !== null && slot.uid === facts.uid && slot.endsAt > at;
 }
 
 /** The demo was what we waited for: now it is the contact. */
@@ -67,12 +70,14 @@ function waitForReturn({ timers, remindAt }: Memory, { at }: MachineWrote, back:
 }
 
 function meetSubstitutes({ substitutes }: Memory, event: MachineWrote, follows: boolean): Step {
-  const met = event.substitutes.filter(({ address, standing }) => standing === 'new' && !substitutes.includes(address));
+  const met = event.substitutes
+    .filter(({ address, standing }) => standing === 'new' && !substitutes.includes(address))
+    .slice(0, MOST_SUBSTITUTES - substitutes.length);
   if (met.length === 0) return NOTHING;
-  const addresses = met.map(({ address }) => address);
+  const known = [...substitutes, ...met.map(({ address }) => address)];
   return {
-    effects: follows ? openConversations(met) : offer(met),
-    memory: { substitutes: [...substitutes, ...addresses].slice(-MOST_SUBSTITUTES) },
+    effects: follows && known.length <= MOST_COLLEAGUES ? openConversations(met) : offer(met),
+    memory: { substitutes: known },
   };
 }
 

@@ -17,13 +17,13 @@ export interface Memory {
   readonly askedForColleague: boolean;
   /** Letters come back from the contact's address: nothing is written until that is lifted. */
   readonly bounced: boolean;
-  /** How many letters came back for now since the contact's last message. */
-  readonly softBounces: number;
+  /** What came back for now since the contact's last message, each letter once. */
+  readonly softBounces: readonly string[];
   /** The answers of the last hour, oldest first. */
   readonly answered: readonly WrittenAnswer[];
   /** What was set to wake us; one that is due by now has fired, or is about to. */
   readonly timers: readonly SetTimer[];
-  /** Substitutes the operator has been told of. */
+  /** Substitutes the operator has been told of, or who were written to. */
   readonly substitutes: readonly string[];
   /** `ask-to-resume` was written under the suppression that holds. */
   readonly askedToResume: boolean;
@@ -62,7 +62,7 @@ export const EMPTY_MEMORY: Memory = {
   awaited: null,
   askedForColleague: false,
   bounced: false,
-  softBounces: 0,
+  softBounces: [],
   answered: [],
   timers: [],
   substitutes: [],

@@ -43,6 +43,14 @@ describe('a contact who points to a colleague', () => {
       .then({ effects: [CANCEL_TIMERS, open('petr@example.com'), open('olga@example.com'), THANKS] });
   });
 
+  it('and to a crowd has none of it written to: a person looks at it', () => {
+    const crowd = Array.from('abcdef', (name) => ({ address: `${name}@example.com`, standing: 'new' as const }));
+    const because = 'the contact names 6 addresses at once, and the agent writes to 5 at most';
+    given(reading)
+      .when(messageUnderstood(redirectTo(...crowd)))
+      .then({ stage: 'handed-over', effects: [CANCEL_TIMERS, told('handed-over', because)] });
+  });
+
   it('and to some we may not write to: the operator sees which, and why', () => {
     given(reading)
       .when(

@@ -5,6 +5,9 @@ import { handOver, type Plan } from './plan';
 import type { Want } from './want';
 import { answerOf, lettersFor } from './write-answer';
 
+/** At one contact's word no more are written to: whoever names a crowd is left to a person. */
+export const MOST_COLLEAGUES = 5;
+
 /** Writes to the colleagues, thanks the contact and leaves them alone. */
 export function planRedirect(
   memory: Memory,
@@ -13,6 +16,7 @@ export function planRedirect(
   event: MessageUnderstood,
 ): Plan {
   const opened = openConversations(colleagues);
+  if (isCrowd(colleagues)) return handOver(crowdOf(colleagues));
   if (opened.length === 0) return handOver(`the colleague cannot be written to: ${namesOf(colleagues)}`);
 
   const { slot } = memory;
@@ -32,16 +36,31 @@ export function planRedirect(
   };
 }
 
+/** None of a crowd is written to. */
 export function openConversations(colleagues: readonly Colleague[]): EffectBody[] {
-  const addresses = colleagues.filter(({ standing }) => standing === 'new').map(({ address }) => address);
-  return [...new Set(addresses)].map((address) => ({ type: 'openConversation', address }));
+  if (isCrowd(colleagues)) return [];
+  return newAmong(colleagues).map((address) => ({ type: 'openConversation', address }));
 }
 
 /** The operator learns whom we did not write to, and why. */
 export function notWrittenTo(colleagues: readonly Colleague[]): TellOperator[] {
   const left = colleagues.filter(({ standing }) => standing !== 'new');
-  if (left.length === 0) return [];
-  return [{ type: 'tellOperator', about: 'not-written-to', because: `not written to: ${namesOf(left)}` }];
+  if (left.length === 0 && !isCrowd(colleagues)) return [];
+  const because = isCrowd(colleagues) ? crowdOf(colleagues) : `not written to: ${namesOf(left)}`;
+  return [{ type: 'tellOperator', about: 'not-written-to', because }];
+}
+
+function isCrowd(colleagues: readonly Colleague[]): boolean {
+  return newAmong(colleagues).length > MOST_COLLEAGUES;
+}
+
+function crowdOf(colleagues: readonly Colleague[]): string {
+  const [count, most] = [String(newAmong(colleagues).length), String(MOST_COLLEAGUES)];
+  return `the contact names ${count} addresses at once, and the agent writes to ${most} at most`;
+}
+
+function newAmong(colleagues: readonly Colleague[]): readonly string[] {
+  return [...new Set(colleagues.filter(({ standing }) => standing === 'new').map(({ address }) => address))];
 }
 
 function namesOf(colleagues: readonly Colleague[]): string {

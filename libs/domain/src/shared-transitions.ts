@@ -70,9 +70,12 @@ const takenToPerson = {
   target: 'handed-over',
   actions: take(['draftRejected', 'letterCancelled'], takeBackAndHandOver),
 } as const;
+/** Nothing is written while letters come back. */
+const unlessBounced = { guard: is.isBounced } as const;
 /** Once more, while the conversation goes on. */
-export const retriedInPassing = { actions: take('letterRetried', retryLetter) } as const;
+export const retriedInPassing = [unlessBounced, { actions: take('letterRetried', retryLetter) }] as const;
 const retried = [
+  unlessBounced,
   { guard: is.opens, target: 'drafting-offer', actions: take('letterRetried', resumeWithLetter) },
   { target: 'answering', actions: take('letterRetried', resumeWithLetter) },
 ] as const;
@@ -104,6 +107,7 @@ export const anywhere = {
   messageUnderstood: [heard, ticked],
   readingFailed: ticked,
   operatorReplied: [
+    unlessBounced,
     { guard: is.beforeSlot, target: 'in-demo', actions: operatorWrites },
     { target: 'awaiting-reply', actions: operatorWrites },
   ],

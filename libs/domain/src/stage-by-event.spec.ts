@@ -111,7 +111,7 @@ const EVENTS: Readonly<Record<string, ConversationEvent>> = {
 
 /** What is remembered besides, where a row is about it. */
 const REMEMBERED: Readonly<Record<string, Partial<Memory>>> = {
-  'the third bounce for now': { softBounces: 2 },
+  'the third bounce for now': { softBounces: ['<1@us>', '<2@us>'] },
   'the slot is declined': { slot: aBookedSlot(aSlot('2026-11-26', '14:00')) },
 };
 

@@ -41,6 +41,10 @@ describe('an operator who asks why', () => {
       'an automatic reply came: away until 2026-12-04, and names zoya@dom.example',
       away('2026-12-04', ['zoya@dom.example']),
     ],
+    [
+      'an automatic reply came: away, and names a@x.y and b@x.y and c@x.y and d@x.y and e@x.y and 2 others',
+      away(null, ['a@x.y', 'b@x.y', 'c@x.y', 'd@x.y', 'e@x.y', 'f@x.y', 'g@x.y']),
+    ],
     ['an automatic reply came: away', away(null, [])],
     ['an automatic reply came', machineWrote('auto_reply')],
     ['the letter came back: it cannot be delivered (5.1.1)', machineWrote('bounce_hard', { facts: BOUNCE })],

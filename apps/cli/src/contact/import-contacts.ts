@@ -76,7 +76,7 @@ function whyNot(standing: Colleague['standing']): Pick<Imported, 'status' | 'bec
     case 'in-conversation':
       return { status: 'already-there', because: 'it is a contact of this product.' };
     case 'suppressed':
-      return { status: 'refused', because: 'it has asked us never to write again.' };
+      return { status: 'refused', because: 'it is suppressed; `sales-agent suppression check` says why.' };
     case 'own':
       return { status: 'refused', because: 'it is a mailbox of ours.' };
     case 'no-reply':

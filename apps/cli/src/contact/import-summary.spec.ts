@@ -4,7 +4,12 @@ import type { Imported } from './import-contacts';
 const ROWS: readonly Imported[] = [
   { line: 2, address: 'anna@dom.example', status: 'added', because: '' },
   { line: 3, address: 'boris@dom.example', status: 'already-there', because: 'it is a contact of this product.' },
-  { line: 4, address: 'clara@dom.example', status: 'refused', because: 'it has asked us never to write again.' },
+  {
+    line: 4,
+    address: 'clara@dom.example',
+    status: 'refused',
+    because: 'it is suppressed; `sales-agent suppression check` says why.',
+  },
   { line: 5, address: '', status: 'bad', because: '"x" is not an e-mail address; write it like name@company.com.' },
 ];
 
@@ -12,7 +17,7 @@ describe('an operator who imported a list', () => {
   it('reads a line for each row that was not added, and the figures last', () => {
     expect(importSummary(ROWS, false).split('\n')).toEqual([
       'line 3: boris@dom.example is already there: it is a contact of this product.',
-      'line 4: clara@dom.example is refused: it has asked us never to write again.',
+      'line 4: clara@dom.example is refused: it is suppressed; `sales-agent suppression check` says why.',
       'line 5: "x" is not an e-mail address; write it like name@company.com.',
       '1 added, 1 already there, 1 refused, 1 bad.',
     ]);

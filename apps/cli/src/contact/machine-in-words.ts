@@ -21,9 +21,17 @@ export function machineInWords({ kind, facts, aboutContact }: MachineWrote): str
 
 function absenceInWords({ returnsOn, substitutes }: AbsenceTold): string {
   const until = returnsOn === null ? '' : ` until ${returnsOn}`;
-  const instead = substitutes.length === 0 ? '' : `, and names ${substitutes.join(' and ')}`;
+  const instead = substitutes.length === 0 ? '' : `, and names ${namesOf(substitutes)}`;
   return `an automatic reply came: away${until}${instead}`;
 }
+
+/** A note can name as many as it likes. */
+function namesOf(addresses: readonly string[]): string {
+  const others = addresses.length - MOST_NAMED;
+  return [...addresses.slice(0, MOST_NAMED), ...(others > 0 ? [`${others} others`] : [])].join(' and ');
+}
+
+const MOST_NAMED = 5;
 
 function returnInWords(why: string, facts: MachineWrote['facts'], aboutContact: boolean): string {
   const { status, recipient }: Pick<BounceTold, 'status' | 'recipient'> =

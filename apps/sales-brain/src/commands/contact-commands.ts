@@ -70,7 +70,7 @@ export class ContactCommands {
     if (contact.stoppedAt)
       return `${contact.addresses.join(', ')} has asked us never to write again; a restart does not lift that.`;
     if ((await this.conversations.find(contact.conversationId))?.memory.bounced)
-      return `Letters to ${contact.addresses.join(', ')} come back; \`sales-agent contact resume\` says that they arrive.`;
+      return `Letters to ${contact.addresses.join(', ')} come back; if they arrive by now, say so first: \`sales-agent contact resume ${contactId} --reason WORDS\`.`;
     const { conversationId: closes, ...rest } = contact;
     const opened = newConversation(rest);
     const restarted = await this.contacts.restart(command, {

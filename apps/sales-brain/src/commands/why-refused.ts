@@ -7,7 +7,7 @@ export function whyRefused(event: EventType, { stage, memory }: Pick<Conversatio
     case 'operatorReplied':
     case 'letterRetried':
       if (!memory.bounced) break;
-      return 'Letters to this contact come back; if they arrive by now, say so first: `sales-agent contact resume`.';
+      return 'Letters to this contact come back; if they arrive by now, say so first: `sales-agent contact resume CONTACT --reason WORDS`.';
     case 'operatorResumed':
       return `This contact was not stopped (the conversation is in the stage ${stage}), so there is nothing to lift.`;
     case 'operatorStopped':

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import { AccountStore } from '@app/persistence/accounts/account.store';
-import { normalise } from '@app/persistence/recipients/recipient-keys';
+import { formsOf, normalise } from '@app/persistence/recipients/recipient-keys';
 import { ProductStore } from '@app/persistence/products/product.store';
 import type { Product } from '@app/product/product';
 
@@ -28,12 +28,13 @@ export class Catalogue {
     return remembered(this.accounts, id, () => this.accountStore.find(id));
   }
 
-  /** Whether an address is one we write from, or an operator's. */
+  /** Whether an address is one we write from, or an operator's; with whatever +tag, as in our Reply-To. */
   async isOurs(address: string): Promise<boolean> {
     const standing = this.ownAddresses ?? this.readOwnAddresses();
     this.ownAddresses = standing;
     standing.catch(() => (this.ownAddresses = undefined));
-    return (await standing).has(normalise(address));
+    const ours = await standing;
+    return formsOf(address).some((form) => ours.has(form));
   }
 
   /** A product or an account was changed; without an id, any of them may have been. */

@@ -57,10 +57,13 @@ export function toEvent(
   }
 }
 
-/** A bounce that names no address is about whom the letter went to that it came back from, if it was filed by one. */
+/**
+ * Whether a bounce is about an address of the contact's: it names one, or none. Only what proves by a letter or its
+ * token that we wrote there counts: a sender's address anybody can write above a report.
+ */
 function isAbout({ addresses }: Contact, { facts, matchedBy }: InboundMessage): boolean {
   const recipient = facts.type === 'bounce' ? facts.recipient : null;
-  return recipient === null ? matchedBy !== 'sender' : addresses.includes(normalise(recipient));
+  return matchedBy !== 'sender' && (recipient === null || addresses.includes(normalise(recipient)));
 }
 
 type Around = Pick<Surroundings, 'rules' | 'now'>;

@@ -7,7 +7,7 @@ import { Database } from '../database';
 import { eraseContact, type Erased } from '../erasure/erase-contact';
 import { everythingOn, type Everything } from '../erasure/everything-on';
 import { KeyRing } from '../keys/key-ring';
-import { normalise, recipientKeys } from '../recipients/recipient-keys';
+import { formsOf, normalise, recipientKeys } from '../recipients/recipient-keys';
 import { NO_NOTICE } from '../outbox/outbox.queries';
 import { NOT_BEGUN } from '../outbox/outbox.schema';
 import type { Contact } from './contact.schema';
@@ -129,7 +129,7 @@ export class ContactStore {
   /** What we may do with an address somebody gave us, for one product. */
   async standingOf(address: string, productId: string): Promise<Colleague['standing']> {
     if (NO_REPLY.test(address)) return 'no-reply';
-    if (await this.db.accounts.exists({ address: normalise(address) })) return 'own';
+    if (await this.db.accounts.exists({ address: { $in: [...formsOf(address)] } })) return 'own';
     const company = await this.db.companies.findById(companyId(productId, companyDomainOf(normalise(address)))).lean();
     if (company && company.status !== 'open') return 'suppressed';
     const { all, own } = recipientKeys(address, this.keys);

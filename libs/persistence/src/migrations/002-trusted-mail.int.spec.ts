@@ -14,6 +14,7 @@ let db: Database;
 beforeAll(async () => {
   db = await preparedDatabase(database);
   await db.migrations.deleteOne({ _id: '002-trusted-mail' });
+  await db.driver.collection('outbox').createIndex({ leavesFrom: 1, notBefore: 1 }, { name: 'leaving' });
   await insertWhatStoodBefore();
   await Promise.all([prepareDatabase(db), prepareDatabase(db)]);
 });
@@ -46,6 +47,12 @@ describe('a conversation of before', () => {
 });
 
 describe('what stood before', () => {
+  it('has no index that nothing uses any more', async () => {
+    const names = (await db.driver.collection('outbox').indexes()).map(({ name }) => name);
+    expect(names).toContain('leavingAccount');
+    expect(names).not.toContain('leaving');
+  });
+
   it('has every field that is read today, and keeps those it had', async () => {
     expect(await db.accounts.findById('sales').lean()).toMatchObject({
       address: 'sales@seller.test',

@@ -8,11 +8,16 @@ const MIGRATIONS: readonly Migration[] = [WHOLE_CONVERSATION, TRUSTED_MAIL];
 
 /** Takes a database through the migrations it has not been through; their names. */
 export async function migrate(db: Database): Promise<string[]> {
-  const standing = new Set((await db.migrations.find().lean()).map(({ _id }) => _id));
-  const missing = MIGRATIONS.filter(({ name }) => !standing.has(name));
+  const missing = await missingMigrations(db);
   for (const { name, run } of missing) {
     await run(db);
     await db.migrations.updateOne({ _id: name }, { $setOnInsert: { at: new Date() } }, { upsert: true });
   }
   return missing.map(({ name }) => name);
+}
+
+/** Those it has not been through to the end: until then its documents may lack what the code reads. */
+export async function missingMigrations(db: Database): Promise<readonly Migration[]> {
+  const standing = new Set((await db.migrations.find().lean()).map(({ _id }) => _id));
+  return MIGRATIONS.filter(({ name }) => !standing.has(name));
 }

@@ -18,7 +18,7 @@ export interface RecipientKeys {
 /** Derives an address's guard ids; an e-mail address is taken in lower case and IDNA form (RFC 5891). */
 export function recipientKeys(address: string, ring: KeyRing): RecipientKeys {
   const itself = normalise(address);
-  const forms = [...new Set([itself, withoutTag(itself)])];
+  const forms = formsOf(address);
   const { current, all } = ring.ledger;
   const under = (key: LedgerKey): string[] => forms.map((form) => guardId(form, key));
   return { current: under(current), all: all.flatMap(under), own: all.map((key) => guardId(itself, key)) };
@@ -32,6 +32,12 @@ export function normalise(address: string): string {
   if (at < 0) return lower;
   const domain = lower.slice(at + 1);
   return `${lower.slice(0, at)}@${domainToASCII(domain) || domain}`;
+}
+
+/** An address and, where it has a +tag, its form without it, as every look-up takes them. */
+export function formsOf(address: string): readonly string[] {
+  const itself = normalise(address);
+  return [...new Set([itself, withoutTag(itself)])];
 }
 
 function withoutTag(address: string): string {

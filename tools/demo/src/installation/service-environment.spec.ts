@@ -8,6 +8,7 @@ describe('a service of the demo', () => {
     expect(readSettings(environment)).toEqual({
       ...given,
       logLevel: 'log',
+      httpHost: '127.0.0.1',
       mailLoopbackOnly: true,
       movableClock: true,
     });

@@ -21,9 +21,10 @@ export async function checkArrived(
   check(sent !== null, 'the letter that arrived should be one the agent sent');
   check(sent.letters.join() === kind, `the letter should be "${kind}", not "${sent.letters.join()}"`);
   check(sent.outcome === 'sent', `the agent should know it as sent, not as ${sent.outcome ?? 'under way'}`);
+  const text = [sent.text, sent.quote?.text].filter((part) => part !== undefined).map(plain);
   check(
-    mail.subject === sent.subject && plain(mail.text) === plain(sent.text),
-    'it should have arrived as it was sent',
+    mail.subject === sent.subject && plain(mail.text) === text.join('\n\n'),
+    'it should have arrived as it was sent, above what it answers',
   );
   const files = mail.attachments.map(({ content }) => createHash('sha256').update(content).digest('hex'));
   check(

@@ -1,6 +1,7 @@
 import type { ParsedMail } from '@app/mail-text/parsed-mail';
 import { letterInWords, replyInWords } from './letter-in-words';
 
+const ANSWER = 'On Friday, Anna.\n\nOn Mon, 23 Nov 2026 at 10:00, Anna <anna@dom.example> wrote:\n> When?\n';
 const LAYOUT = { timeZone: 'Europe/Moscow', width: 30 };
 
 describe('the person at the keyboard', () => {
@@ -18,6 +19,11 @@ describe('the person at the keyboard', () => {
       '    📎 reviews.pdf, 48 kB',
       '    📎 note.txt, 512 bytes',
     ]);
+  });
+
+  it('sees no more of what the letter quotes than in a mail client, which folds it', () => {
+    const answer = { ...aMail(), subject: 'Re: The presentation', attachments: [], text: ANSWER };
+    expect(letterInWords(answer, 'anna@dom.example', LAYOUT).split('\n').slice(4)).toEqual(['    On Friday, Anna.']);
   });
 
   it('sees what she wrote herself', () => {

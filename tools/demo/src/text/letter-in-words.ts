@@ -1,3 +1,4 @@
+import { extractReply } from '@app/mail-text/extract-reply';
 import type { ParsedMail } from '@app/mail-text/parsed-mail';
 import { momentInWords } from './moment';
 import { wrap } from './wrap';
@@ -9,7 +10,7 @@ export interface Layout {
   readonly width: number;
 }
 
-/** A letter that arrived, as a person reads it: when and from whom to whom, its subject, its text, its files. */
+/** A letter that arrived, as a person reads it: when and from whom to whom, its subject, its words, its files. */
 export function letterInWords(mail: ParsedMail, to: string, { timeZone, width }: Layout): string {
   const when = mail.date ? `${momentInWords(mail.date, timeZone)}  ` : '';
   const from = mail.from?.name || mail.from?.address || '';
@@ -18,7 +19,7 @@ export function letterInWords(mail: ParsedMail, to: string, { timeZone, width }:
     ...indented([`▼ ${when}${from} → ${to}`], 2),
     ...indented(wrap(`Subject: ${mail.subject}`, width - 4), 4),
     '',
-    ...indented(wrap((mail.text ?? '').trim(), width - 4), 4),
+    ...indented(wrap(extractReply(mail, { signature: 'keep' }).text, width - 4), 4),
     ...(files.length > 0 ? ['', ...indented(files, 4)] : []),
   ].join('\n');
 }
