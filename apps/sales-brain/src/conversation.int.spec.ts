@@ -64,6 +64,12 @@ describe('a new contact', () => {
 });
 
 describe('a contact who says stop', () => {
+  it('in the subject alone is heard as well', async () => {
+    const contact = await world.addWaiting('subject@example.com');
+    await world.writes('subject@example.com', '', { subject: 'СТОП' });
+    await world.settledIn(contact, 'stopped');
+  });
+
   it('gets nothing any more, not even what was already queued', async () => {
     const vera = await world.addContact('vera@example.com');
     await world.deliverTo(vera);

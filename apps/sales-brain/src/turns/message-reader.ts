@@ -67,6 +67,8 @@ export class MessageReader implements OnModuleInit {
   }
 
   private async readAhead({ _id, text, storedAt }: InboundMessage, contact: Contact): Promise<void> {
+    // Whether its subject is to be read then, only the thread tells.
+    if (text.trim() === '') return;
     const [product, account] = await Promise.all([
       this.catalogue.product(contact.productId),
       this.catalogue.account(contact.accountId),

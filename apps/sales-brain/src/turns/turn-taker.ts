@@ -16,6 +16,7 @@ import { applyEffect } from './apply-effect';
 import { toEvent } from './to-event';
 import type { Surroundings } from './surroundings';
 import type { TurnDraft } from './turn-draft';
+import { wordsOf } from './words-of';
 
 /** Takes the turns of one commit: each waiting fact becomes an event, each event a decision, each effect a document. */
 @Injectable()
@@ -46,7 +47,7 @@ export class TurnTaker {
       if (fact.type === 'message' && !isRepeated) draft.hangOn(fact.message.subject, fact.message.messageId);
       const refusal = isRepeated ? null : about.refusal;
       const decision = isRepeated || refusal !== null ? null : await this.turn(event, draft, surroundings);
-      if (decision?.type === 'moved') unread.push(...toRead(decision.effects, event, fact));
+      if (decision?.type === 'moved') unread.push(...toRead(decision.effects, event, fact, draft));
       const isIgnored = decision?.type === 'ignored';
       markTaken(fact, draft, isIgnored ? whyRefused(event.type, draft.conversation) : refusal);
     }
@@ -141,8 +142,13 @@ interface Unread {
   readonly event: ConversationEvent;
 }
 
-function toRead(effects: readonly Effect[], event: ConversationEvent, fact: WaitingFact): Unread[] {
-  const text = fact.type === 'message' ? fact.message.text : '';
+function toRead(
+  effects: readonly Effect[],
+  event: ConversationEvent,
+  fact: WaitingFact,
+  { thread }: TurnDraft,
+): Unread[] {
+  const text = fact.type === 'message' ? wordsOf(fact.message, thread) : '';
   return effects.flatMap((effect) => (effect.type === 'understandMessage' ? [{ text, effect, event }] : []));
 }
 

@@ -1,0 +1,14 @@
+import { replySubject } from '@app/mail-text/threading';
+import type { MailThread } from '@app/persistence/conversations/conversation.schema';
+import type { InboundMessage } from '@app/persistence/messages/message.schema';
+
+/** The words a message is read by: its own, or where it has none, a subject that was written for it ("STOP"). */
+export function wordsOf(
+  { text, subject }: Pick<InboundMessage, 'text' | 'subject'>,
+  thread: Pick<MailThread, 'subject'>,
+): string {
+  if (text.trim() !== '') return text;
+  const answered = replySubject(subject);
+  const isOwn = answered === `Re: ${subject.trim()}` && answered !== replySubject(thread.subject);
+  return isOwn ? subject : text;
+}
