@@ -207,7 +207,14 @@ describe('the operator', () => {
     await expect(operator.json(OutboxRetryCommand, [letter._id], {})).rejects.toThrow(/this one is cancelled/);
 
     const rejected = await world.addContact('lena@out.example');
-    const refusal = { outcome: 'rejected', code: 554, phase: 'content', said: '554 spam', rejectedFor: 'content', retryInMs: 0 } as const;
+    const refusal = {
+      outcome: 'rejected',
+      code: 554,
+      phase: 'content',
+      said: '554 spam',
+      rejectedFor: 'content',
+      retryInMs: 0,
+    } as const;
     const refused = await world.deliverTo(rejected, refusal);
     await world.settledIn(rejected, 'handed-over');
     expect(await operator.text(OutboxListCommand, [], { contact: rejected._id, limit: 5 })).toMatch(
