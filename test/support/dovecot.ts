@@ -17,6 +17,7 @@ const START_LIMIT_MS = 10_000;
 /** A real IMAP server on 127.0.0.1 with the accounts it was started with. */
 export interface Dovecot {
   readonly imapPort: number;
+  readonly lmtpPort: number;
   /** For TLS from the first byte; 0 where it has no certificate. */
   readonly imapsPort: number;
   /** Puts a mail into the account's INBOX, by LMTP. */

@@ -10,7 +10,8 @@ import type { ConversationDocument } from '@app/persistence/conversations/conver
 import type { Database } from '@app/persistence/database';
 import { KeyRing, type KeyFile } from '@app/persistence/keys/key-ring';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
-import { OutboxStore, type Attempt } from '@app/persistence/outbox/outbox.store';
+import { OutboxStore } from '@app/persistence/outbox/outbox.store';
+import type { Attempt } from '@app/persistence/outbox/settle';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { ProductStore } from '@app/persistence/products/product.store';
 import type { Turn } from '@app/persistence/turns/turn.schema';
@@ -28,7 +29,7 @@ import { randomKeyFile } from './test-keys';
 import { startService, type ServiceProcess } from './service-process';
 import { aMessageDocument } from '@app/persistence/testing/documents';
 
-const SENT: Attempt = { outcome: 'sent', code: 250, said: '250 OK', rejectedFor: null, retryInMs: 0 };
+const SENT: Attempt = { outcome: 'sent', code: 250, phase: 'content', said: '250 OK', rejectedFor: null, retryInMs: 0 };
 
 export const ACCOUNT_PASSWORD = 'secret';
 
@@ -201,7 +202,9 @@ export class SalesWorld {
     const queued = await this.letterOf(contact, 'queued');
     // As late as the letter wants: when it leaves is the gateway's care.
     const businessNow = new Date(Math.max(this.now().getTime(), queued.leavesFrom.getTime()));
-    const leased = await this.gateway.lease([queued._id], 'gateway', businessNow);
+    const leased = await this.gateway.lease([queued._id], 'gateway', businessNow, [
+      { id: queued.accountId, lacks: [] },
+    ]);
     const { claimed, withheld } = await this.gateway.claim(leased);
     const [letter] = [...claimed, ...withheld];
     if (!letter) throw new Error('nothing was leased');

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
-import { startSmtpFaults, type SmtpFault, type SmtpFaultPeer } from './smtp-faults';
+import { startSmtpFaults, type SmtpFaultPeer } from './smtp-faults';
+import type { SmtpFault } from './smtp-front';
 
 describe('an SMTP server with faults', () => {
   let peer: SmtpFaultPeer;
@@ -12,12 +13,13 @@ describe('an SMTP server with faults', () => {
 
   it.each<[SmtpFault, object, number]>([
     [{ type: 'none' }, { response: expect.stringContaining('250') }, 1],
-    [{ type: 'refuse-connection' }, { responseCode: 421 }, 0],
-    [{ type: 'refuse-login' }, { responseCode: 535, code: 'EAUTH' }, 0],
-    [{ type: 'refuse-recipient', code: 451 }, { responseCode: 451, code: 'EENVELOPE' }, 0],
-    [{ type: 'refuse-recipient', code: 550 }, { responseCode: 550, code: 'EENVELOPE' }, 0],
-    [{ type: 'refuse-content', code: 452 }, { responseCode: 452, code: 'EMESSAGE' }, 0],
-    [{ type: 'refuse-content', code: 554 }, { responseCode: 554, code: 'EMESSAGE' }, 0],
+    [{ type: 'answer', at: 'greeting', with: '421 4.3.2 not available' }, { responseCode: 421 }, 0],
+    [{ type: 'answer', at: 'auth', with: '535 5.7.8 wrong login' }, { responseCode: 535, code: 'EAUTH' }, 0],
+    [{ type: 'answer', at: 'rcpt', with: '451 4.1.1 later' }, { responseCode: 451, code: 'EENVELOPE' }, 0],
+    [{ type: 'answer', at: 'data', with: '554 5.5.1 no' }, { responseCode: 554, command: 'DATA' }, 0],
+    [{ type: 'answer', at: 'dot', with: '554 5.6.0 no' }, { responseCode: 554, code: 'EMESSAGE' }, 0],
+    [{ type: 'cut', at: 'mail' }, { code: 'ECONNECTION' }, 0],
+    [{ type: 'cut', at: 'dot' }, { code: 'ECONNECTION' }, 0],
     [{ type: 'drop-before-final-dot' }, { code: 'ECONNECTION' }, 0],
     [{ type: 'drop-after-accept' }, { code: 'ECONNECTION' }, 1],
   ])('meets a mail with %j', async (fault, outcome, taken) => {

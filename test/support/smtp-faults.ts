@@ -1,19 +1,7 @@
-import type { Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { SMTPServer } from 'smtp-server';
 import { listenOnLoopback } from '../../tools/peers/src/system/listening-server';
-
-/** What an SMTP server may do to a mail that it should have taken. */
-export type SmtpFault =
-  | { readonly type: 'none' }
-  | { readonly type: 'refuse-connection' }
-  | { readonly type: 'refuse-login' }
-  | { readonly type: 'refuse-recipient'; readonly code: number }
-  | { readonly type: 'refuse-content'; readonly code: number }
-  /** The connection breaks while the content is on its way: nothing was accepted. */
-  | { readonly type: 'drop-before-final-dot' }
-  /** The mail is accepted, and the connection breaks before the client hears so. */
-  | { readonly type: 'drop-after-accept' };
+import { failingFront, type SmtpFault } from './smtp-front';
 
 /** A mail that the peer really accepted, whatever the client was told. */
 export interface TakenMail {
@@ -31,73 +19,42 @@ export interface SmtpFaultPeer {
 
 /** Starts the peer without a fault. */
 export async function startSmtpFaults(): Promise<SmtpFaultPeer> {
-  const state: PeerState = { fault: { type: 'none' }, taken: [], sockets: new Map() };
-  const smtp = new SMTPServer(optionsOf(state));
-  smtp.on('error', () => undefined);
-  smtp.server.on('connection', (socket: Socket) => {
-    const port = socket.remotePort ?? 0;
-    state.sockets.set(port, socket);
-    socket.once('close', () => state.sockets.delete(port));
-  });
-  const listening = await listenOnLoopback(smtp.server);
-
-  return {
-    port: listening.port,
-    setFault(fault) {
-      state.fault = fault;
-    },
-    taken: () => [...state.taken],
-    stop: () => listening.stop(),
-  };
-}
-
-interface PeerState {
-  fault: SmtpFault;
-  readonly taken: TakenMail[];
-  readonly sockets: Map<number, Socket>;
-}
-
-function optionsOf(state: PeerState): SMTPServerOptions {
-  return {
+  let fault: SmtpFault = { type: 'none' };
+  const taken: TakenMail[] = [];
+  const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
     authOptional: true,
     disableReverseLookup: true,
+    // Longer than any client here waits: a stall is not to be ended by this side.
+    socketTimeout: 600_000,
     closeTimeout: 100,
-    onConnect(_session, callback) {
-      callback(state.fault.type === 'refuse-connection' ? reply(421, '4.3.2 not available') : null);
-    },
     onAuth(auth, _session, callback) {
-      if (state.fault.type === 'refuse-login') callback(reply(535, '5.7.8 wrong login'));
-      else callback(null, { user: auth.username });
-    },
-    onRcptTo(_address, _session, callback) {
-      callback(state.fault.type === 'refuse-recipient' ? scripted(state.fault.code, '1.1') : null);
+      callback(null, { user: auth.username });
     },
     onData(stream, session, callback) {
-      const drop = () => state.sockets.get(session.remotePort)?.destroy();
-      const { fault } = state;
-      if (fault.type === 'drop-before-final-dot') {
-        stream.once('data', drop);
-        return;
-      }
-      void buffer(stream).then((raw) => {
-        if (fault.type === 'refuse-content') {
-          callback(scripted(fault.code, '6.0'));
-          return;
-        }
-        state.taken.push({ to: session.envelope.rcptTo.map((recipient) => recipient.address), raw });
-        if (fault.type === 'drop-after-accept') drop();
-        else callback(null);
-      });
+      buffer(stream).then(
+        (raw) => {
+          taken.push({ to: session.envelope.rcptTo.map((recipient) => recipient.address), raw });
+          callback(null);
+        },
+        // Broken off before its end: it is not taken.
+        () => undefined,
+      );
+    },
+  });
+  server.on('error', () => undefined);
+  const behind = await listenOnLoopback(server.server);
+  const front = await listenOnLoopback(failingFront(behind.port, () => fault));
+
+  return {
+    port: front.port,
+    setFault(next) {
+      fault = next;
+    },
+    taken: () => [...taken],
+    async stop() {
+      await Promise.all([front.stop(), behind.stop()]);
     },
   };
-}
-
-function scripted(code: number, detail: string): Error {
-  return reply(code, `${String(code).slice(0, 1)}.${detail} scripted`);
-}
-
-function reply(responseCode: number, message: string): Error {
-  return Object.assign(new Error(message), { responseCode });
 }

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { isMainThread } from 'node:worker_threads';
 import { choices } from './choices';
 import { machine } from './figures/machine';
 import { startBenchInstallation } from './installation';
@@ -7,6 +8,9 @@ import { measureSize, reportSize } from './size/measure-size';
 import { figuresOf } from './stored-to-smtp/figures';
 import { measureStoredToSmtp } from './stored-to-smtp/measure-stored-to-smtp';
 import { report } from './stored-to-smtp/report';
+import { serveBareClient } from './throughput/bare-client';
+import { measureThroughput } from './throughput/measure-throughput';
+import { reportThroughput } from './throughput/throughput';
 
 /** Measures, says whether the targets hold, and ends with 0 either way; with 1 when it could not measure. */
 async function bench(): Promise<void> {
@@ -22,16 +26,24 @@ async function bench(): Promise<void> {
     say(report(storedToSmtp));
     const size = await measureSize(installation, say);
     say(reportSize(size));
+    const throughput = await measureThroughput(installation, say);
+    say(reportThroughput(throughput));
     const facts = machine(installation.mongod);
     say(`  on: ${facts.cpus} × ${facts.cpu}, Node ${facts.node}, MongoDB ${facts.mongod}`);
-    if (json !== undefined)
-      await writeFile(json, `${JSON.stringify({ machine: facts, storedToSmtp, size }, null, 2)}\n`);
+    if (json !== undefined) {
+      const figures = { machine: facts, storedToSmtp, size, throughput };
+      await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`);
+    }
   } finally {
     await installation.stop();
   }
 }
 
-bench().catch((error: unknown) => {
-  process.stderr.write(`Could not measure. ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+if (isMainThread) {
+  bench().catch((error: unknown) => {
+    process.stderr.write(`Could not measure. ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
+} else {
+  serveBareClient();
+}

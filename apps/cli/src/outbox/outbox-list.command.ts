@@ -9,7 +9,10 @@ import { Installation } from '../installation/installation';
 import { checkProduct } from '../product/check-product';
 import { momentInWords } from '../text/moment';
 import { table } from '../text/table';
+import { letterAsJson } from './letter-as-json';
+import { lastWords } from './letter-in-words';
 import { letterState } from './letter-state';
+import { whyItWaits } from './why-it-waits';
 
 interface Options {
   readonly status?: OutboxStatus;
@@ -25,7 +28,7 @@ export class OutboxListCommand extends AnsweringCommand<Options> {
   }
 
   protected async answer(_: readonly string[], { status, product, contact, limit }: Options): Promise<Answer> {
-    const { outbox, products, contacts } = await this.installation.open();
+    const { outbox, products, contacts, accounts } = await this.installation.open();
     if (product !== undefined) await checkProduct(products, product);
     const letters = await outbox.list({
       limit,
@@ -33,10 +36,12 @@ export class OutboxListCommand extends AnsweringCommand<Options> {
       ...(product === undefined ? {} : { productId: product }),
       ...(contact === undefined ? {} : { contactId: (await findContact(contacts, contact))._id }),
     });
-    const headings = ['id', 'to', 'letters', 'state', 'written', 'leaves from', 'said'];
+    const byId = new Map((await accounts.all()).map((account) => [account._id, account]));
+    const listed = letters.map((letter) => ({ letter, waitsFor: whyItWaits(letter, byId.get(letter.accountId)) }));
+    const headings = ['id', 'to', 'letters', 'state', 'written', 'leaves from', 'said, or what it waits for'];
     return {
-      text: letters.length > 0 ? table(headings, letters.map(row)) : 'No letter.',
-      json: letters.map(withoutMailFields),
+      text: letters.length > 0 ? table(headings, listed.map(row)) : 'No letter.',
+      json: listed.map(({ letter, waitsFor }) => ({ ...letterAsJson(letter), waitsFor })),
     };
   }
 
@@ -63,10 +68,9 @@ export class OutboxListCommand extends AnsweringCommand<Options> {
 
 const STATUSES = ['draft', 'queued', 'leased', 'handing-over', 'settled', 'cancelled'] as const;
 
-function row(letter: OutboxMessage): string[] {
-  const { _id: id, to, letters, status, createdAt, leavesFrom, attempts } = letter;
+function row({ letter, waitsFor }: { readonly letter: OutboxMessage; readonly waitsFor: string }): string[] {
+  const { _id: id, to, letters, status, createdAt, leavesFrom } = letter;
   const waits = status === 'draft' || status === 'queued';
-  const said = attempts.at(-1)?.said ?? '';
   return [
     id,
     to,
@@ -74,26 +78,6 @@ function row(letter: OutboxMessage): string[] {
     letterState(letter),
     momentInWords(createdAt),
     waits && leavesFrom > createdAt ? momentInWords(leavesFrom) : '',
-    said,
+    waitsFor === '' ? lastWords(letter) : waitsFor,
   ];
-}
-
-function withoutMailFields(letter: OutboxMessage): object {
-  const { _id: id, productId: product, contactId: contact, letters, to, subject, status, outcome } = letter;
-  const { createdAt, leavesFrom, settledAt, attempts, messageId } = letter;
-  return {
-    id,
-    product,
-    contact,
-    letters,
-    to,
-    subject,
-    status,
-    outcome,
-    createdAt,
-    leavesFrom,
-    settledAt,
-    attempts,
-    messageId,
-  };
 }

@@ -12,6 +12,29 @@ describe('the way out of one account', () => {
     expect(await next).toBe(2);
   });
 
+  it('makes one round ready while another is under way, as long as letters get through', async () => {
+    const line = new AccountLine();
+    line.works();
+    expect(await line.take(100)).toBe(CONNECTIONS);
+    expect(await line.take(100)).toBe(CONNECTIONS);
+
+    const next = line.take(100);
+    line.give(1);
+
+    expect(await next).toBe(1);
+  });
+
+  it('believes that its login is refused after three times, and not when letters failed together', () => {
+    jest.useFakeTimers();
+    const line = new AccountLine();
+    expect([line.refused(), line.refused()]).toEqual(['perhaps', 'perhaps']);
+    jest.advanceTimersByTime(5_001);
+    expect(line.refused()).toBe('perhaps');
+    jest.advanceTimersByTime(15_001);
+    expect(line.refused()).toBe('for-good');
+    jest.useRealTimers();
+  });
+
   it('rests after a failure, and says it once', () => {
     const line = new AccountLine();
     expect(line.failed()).toBe('news');

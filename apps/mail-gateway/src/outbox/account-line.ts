@@ -1,29 +1,28 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { CONNECTIONS } from './account.transport';
 
-/** The way out of one account, as this process knows it: its free connections, and whether it rests after a failure. */
+/** The way out of one account, as this process knows it: what is under way, and whether it rests after a failure. */
 export class AccountLine {
-  private free = CONNECTIONS;
-  private readonly waiting: (() => void)[] = [];
+  private underWay = 0;
+  private readonly waiting = new Set<{ readonly wants: number; readonly resume: () => void }>();
   private failures = 0;
+  private refusals = 0;
   private restUntil = 0;
+  private flowsUntil = 0;
 
   /** Takes up to `wanted` connections, at least one: as many as are free, or become so in a moment. */
   async take(wanted: number): Promise<number> {
     await this.someFree();
-    if (this.free < Math.min(wanted, CONNECTIONS)) {
-      // Letters that leave together are claimed together, and that costs a fraction.
-      await pause(GATHER_MS);
-      await this.someFree();
-    }
-    const taken = Math.min(wanted, this.free);
-    this.free -= taken;
+    // Letters that leave together are claimed together, and that costs a fraction.
+    await this.enoughFree(Math.min(wanted, CONNECTIONS), GATHER_MS);
+    await this.someFree();
+    const taken = Math.min(wanted, this.free());
+    this.underWay += taken;
     return taken;
   }
 
   give(connections: number): void {
-    this.free += connections;
-    for (const resume of this.waiting.splice(0, this.free)) resume();
+    this.underWay -= connections;
+    for (const waiter of this.waiting) if (waiter.wants <= this.free()) waiter.resume();
   }
 
   /** How long nothing should be tried; 0 when the line is fine. Milliseconds of this process's own time. */
@@ -40,19 +39,57 @@ export class AccountLine {
     return this.failures === 1 ? 'news' : 'known';
   }
 
+  /** The server refused the login. Says whether it has done so often enough to believe it. */
+  refused(): 'for-good' | 'perhaps' {
+    if (this.restMs() > 0) return 'perhaps';
+    this.failed();
+    this.refusals += 1;
+    return this.refusals >= BELIEVED_AFTER ? 'for-good' : 'perhaps';
+  }
+
   /** A letter got through. Says whether that is news. */
   works(): 'news' | 'known' {
     const isNews = this.failures > 0;
-    this.failures = 0;
-    this.restUntil = 0;
+    this.beginAnew();
+    this.flowsUntil = performance.now() + FLOWS_MS;
     return isNews ? 'news' : 'known';
   }
 
+  /** While letters get through, as many more are claimed as are under way: a connection then finds its next one ready. */
+  private free(): number {
+    const most = performance.now() < this.flowsUntil ? 2 * CONNECTIONS : CONNECTIONS;
+    return Math.max(0, Math.min(CONNECTIONS, most - this.underWay));
+  }
+
+  /** The operator mends what was wrong: what comes after that does not rest for what was before. */
+  beginAnew(): void {
+    this.failures = 0;
+    this.refusals = 0;
+    this.restUntil = 0;
+  }
+
   private async someFree(): Promise<void> {
-    while (this.free === 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    while (this.free() === 0) await this.enoughFree(1);
+  }
+
+  private enoughFree(wants: number, withinMs?: number): Promise<void> {
+    if (this.free() >= wants) return Promise.resolve();
+    return new Promise((resolve) => {
+      const resume = (): void => {
+        clearTimeout(tooLate);
+        this.waiting.delete(waiter);
+        resolve();
+      };
+      const waiter = { wants, resume };
+      const tooLate = withinMs === undefined ? undefined : setTimeout(resume, withinMs);
+      this.waiting.add(waiter);
+    });
   }
 }
 
+/** Servers refuse a right password too, while their own directory is away. */
+const BELIEVED_AFTER = 3;
 const GATHER_MS = 20;
+const FLOWS_MS = 500;
 const REST_MS = [5_000, 15_000, 60_000] as const;
 const LONGEST_REST_MS = 5 * 60_000;

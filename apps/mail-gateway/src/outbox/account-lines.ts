@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { MailerService } from '@nestjs-modules/mailer';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
-import { AccountStore } from '@app/persistence/accounts/account.store';
+import { loginOf } from '@app/runtime/mail/login-of';
+import { MailCredentials } from '@app/runtime/mail/mail-credentials';
 import { AccountLine } from './account-line';
 import { AccountTransport } from './account.transport';
 
-/** A transport for each account in the mailer, made when it is first needed and anew when the account was changed. */
+/** A transport for each account in the mailer, made when it is first needed and anew when its login was changed. */
 @Injectable()
 export class AccountLines implements OnModuleDestroy {
   /** The service stops: nothing more may be claimed. */
@@ -14,7 +15,7 @@ export class AccountLines implements OnModuleDestroy {
 
   constructor(
     private readonly mailer: MailerService,
-    private readonly accounts: AccountStore,
+    private readonly credentials: MailCredentials,
   ) {}
 
   onModuleDestroy(): void {
@@ -23,11 +24,11 @@ export class AccountLines implements OnModuleDestroy {
 
   /** The line of an account. Throws `KeyMissing` when its password cannot be opened. */
   of(account: MailAccount): AccountLine {
-    const madeFor = JSON.stringify(account);
+    const madeFor = loginOf(account);
     const standing = this.lines.get(account._id);
     if (standing?.madeFor === madeFor) return standing.line;
 
-    const transport = new AccountTransport(account, this.accounts.passwordOf(account));
+    const transport = AccountTransport.of(account, this.credentials.of(account));
     this.mailer.removeTransporter(account._id);
     this.mailer.addTransporter(account._id, transport);
     const line = new AccountLine();

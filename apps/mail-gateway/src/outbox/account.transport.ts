@@ -1,5 +1,4 @@
 import { Socket } from 'node:net';
-import { Readable } from 'node:stream';
 import SMTPPool from 'nodemailer/lib/smtp-pool';
 import type MailMessage from 'nodemailer/lib/mailer/mail-message';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
@@ -7,6 +6,7 @@ import type { Credentials } from '@app/runtime/mail/mail-credentials';
 import { smtpLogin } from '@app/runtime/mail/mail-login';
 import { NoAccessToken } from '@app/runtime/mail/no-access-token.error';
 import { openSocket } from './open-socket';
+import { OutgoingContent } from './outgoing-content';
 import { SmtpProgress } from './smtp-progress';
 
 /** Connections to one account's server, and so the most letters under way there at the same time. */
@@ -33,24 +33,13 @@ export class AccountTransport extends SMTPPool {
     mail: MailMessage<SMTPPool.SentMessageInfo>,
     done: (error: Error | null, info: SMTPPool.SentMessageInfo) => void,
   ): void {
-    let contentBegan = false;
-    let contentEnded = false;
-    const content = contentOf(mail);
-    // First read when the server has said 354 to DATA; the final dot is written after its end. And the mail is made
-    // already: nodemailer would have it pass through three streams more.
-    mail.message.createReadStream = () =>
-      Readable.from(
-        (function* () {
-          contentBegan = true;
-          yield* inPieces(content);
-          contentEnded = true;
-        })(),
-        { highWaterMark: 1 },
-      );
+    const content = new OutgoingContent(bytesOf(mail));
+    // The mail is made already: nodemailer would have it pass through three streams more.
+    mail.message.createReadStream = () => content.stream();
     const failed = (error: Error): Error =>
       Object.assign(error, {
-        phase: contentBegan ? 'content' : this.progress.phaseOf(error),
-        mayHaveArrived: contentEnded,
+        phase: content.began ? 'content' : this.progress.phaseOf(error),
+        mayHaveArrived: content.ended,
       });
     // A closed pool would never call back.
     if (this.isOver) {
@@ -76,17 +65,11 @@ export class AccountTransport extends SMTPPool {
 
 const CLAIMED_WITHIN_MS = 2_000;
 
-function contentOf({ data }: MailMessage<SMTPPool.SentMessageInfo>): Buffer {
-  if (!Buffer.isBuffer(data.raw)) throw new Error('An account sends only mails that are made already.');
-  return data.raw;
+/** What the preparer made; an account sends nothing else. */
+function bytesOf({ data }: MailMessage<SMTPPool.SentMessageInfo>): Buffer {
+  if (Buffer.isBuffer(data.raw)) return data.raw;
+  return Buffer.from(typeof data.raw === 'string' ? data.raw : '');
 }
-
-/** Of a large letter the end is given to the connection only when what comes before it has left. */
-function* inPieces(content: Buffer): Iterable<Buffer> {
-  for (let at = 0; at < content.byteLength; at += PIECE_BYTES) yield content.subarray(at, at + PIECE_BYTES);
-}
-
-const PIECE_BYTES = 64 * 1024;
 
 function optionsFor(
   account: MailAccount,
@@ -117,9 +100,10 @@ function optionsFor(
 }
 
 /** All that a login needs and that can fail before it: a server is not kept waiting for it. */
-async function wayIn(server: MailAccount['smtp'], { secret, trust }: Credentials) {
+async function wayIn(server: MailAccount['smtp'], credentials: Credentials) {
+  const { secret } = credentials;
   if (secret.type === 'token') await secret.accessToken('standing');
-  const tls = await trust('smtp');
+  const tls = await credentials.trust('smtp');
   const connection = await new Promise<Socket>((resolve, reject) => {
     openSocket(server, (error, opened) => {
       if (opened) resolve(opened.connection);

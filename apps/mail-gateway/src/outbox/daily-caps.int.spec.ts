@@ -174,7 +174,7 @@ describe('letters that we write first', () => {
   });
 
   it('use up nothing while the server puts them off', async () => {
-    smtp.setFault({ type: 'refuse-recipient', code: 450 });
+    smtp.setFault({ type: 'answer', at: 'rcpt', with: '450 4.2.0 greylisted' });
     await world.moveTo(moscow('03T12:00:00'));
     const letter = await queue({});
     await startGateway();

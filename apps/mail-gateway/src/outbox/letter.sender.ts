@@ -1,115 +1,102 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { isWorkingMoment, nextWorkingMoment } from '@app/domain/working-time';
+import { Injectable } from '@nestjs/common';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
-import { normalise } from '@app/persistence/recipients/recipient-keys';
-import { BusinessClock } from '@app/runtime/clock/business-clock';
 import type { AccountLine } from './account-line';
 import { AccountLines } from './account-lines';
+import { ClaimedLetters } from './claimed-letters';
 import { HandOver } from './hand-over';
-import { LetterPreparer, type PreparedLetter } from './letter-preparer';
+import type { PreparedLetter } from './letter-preparer';
+import { LineQueue, type WaitingLetter } from './line-queue';
+import { SentCopies } from './sent-copies';
 
-/**
- * Takes the leased letters of one account to their settlement, as many at a time as it has free connections. A letter
- * whose window has closed meanwhile does not leave: it waits until the window opens again.
- */
+/** Takes leased letters to their settlement, of each account as many at a time as it has free connections. */
 @Injectable()
 export class LetterSender {
-  private readonly logger = new Logger(LetterSender.name);
+  private readonly queues = new WeakMap<AccountLine, LineQueue>();
 
   constructor(
     private readonly outbox: OutboxStore,
     private readonly lines: AccountLines,
-    private readonly preparer: LetterPreparer,
+    private readonly claimed: ClaimedLetters,
     private readonly handOver: HandOver,
-    private readonly clock: BusinessClock,
+    private readonly copies: SentCopies,
   ) {}
 
   /** Names in `tried` the letters that have left, or may have; also when it throws. */
   async send(leased: readonly OutboxMessage[], account: MailAccount, tried: Set<string>): Promise<void> {
     const line = this.lines.of(account);
-    let left = [...leased].sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
-    while (left.length > 0) {
-      const connections = await line.take(left.length);
+    const queue = this.queueOf(line);
+    const inOrder = [...leased].sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
+    const ended = inOrder.map((letter) => queue.add(letter, tried));
+    void this.drain(queue, line, account);
+    const failed = (await Promise.allSettled(ended)).find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  /** One drains at a time, so that letters are claimed together: the next ones while the last are still under way. */
+  private async drain(queue: LineQueue, line: AccountLine, account: MailAccount): Promise<void> {
+    if (queue.isDraining) return;
+    queue.isDraining = true;
+    while (queue.size > 0) {
+      const connections = await line.take(queue.size);
       const restMs = line.restMs();
-      if (restMs > 0 || this.lines.closing) {
+      const isOver = restMs > 0 || this.lines.closing;
+      const round = isOver ? queue.all() : queue.next(connections);
+      if (isOver) {
         line.give(connections);
-        await Promise.all(left.map((letter) => this.outbox.release(letter, restMs)));
-        return;
+        await this.release(round, restMs);
+      } else {
+        void this.sendRound(round, connections, line, account);
       }
-      const round = oneForEachRecipient(left).slice(0, connections);
-      left = left.filter((letter) => !round.includes(letter));
-      const claimed = await this.claim(round, account).catch((error: unknown) => {
-        line.give(connections);
-        throw error;
-      });
-      line.give(connections - claimed.length);
-      await Promise.all(claimed.map((prepared) => this.handOverOne(prepared, account, line, tried)));
+    }
+    queue.isDraining = false;
+  }
+
+  /** Never throws: whoever waits for a letter of the round is told. */
+  private async sendRound(
+    round: readonly WaitingLetter[],
+    connections: number,
+    line: AccountLine,
+    account: MailAccount,
+  ): Promise<void> {
+    const letters = round.map(({ letter }) => letter);
+    const prepared = await this.claimed.claim(letters, account).catch((error: unknown) => {
+      for (const { failed } of round) failed(error);
+      return null;
+    });
+    if (prepared === null) {
+      line.give(connections);
+      return;
+    }
+    line.give(connections - prepared.length);
+    for (const waiting of round) {
+      const one = prepared.find(({ letter }) => letter._id === waiting.letter._id);
+      if (one) this.handOverOne(one, waiting, account, line).then(waiting.done, waiting.failed);
+      else waiting.done();
     }
   }
 
   private async handOverOne(
     prepared: PreparedLetter,
+    { letter, tried }: WaitingLetter,
     account: MailAccount,
     line: AccountLine,
-    tried: Set<string>,
   ): Promise<void> {
-    tried.add(prepared.letter._id);
+    tried.add(letter._id);
     const outcome = await this.handOver.send(prepared, account, line);
-    if (outcome === 'retry') tried.delete(prepared.letter._id);
+    if (outcome === 'retry') tried.delete(letter._id);
+    if (outcome === 'sent') this.copies.keep(prepared, account);
   }
 
-  /** Prepares, looks whether it is still the time, then claims: what is returned leaves at once. */
-  private async claim(round: readonly OutboxMessage[], account: MailAccount): Promise<PreparedLetter[]> {
-    const made = (await Promise.all(round.map((letter) => this.prepare(letter, account)))).flat();
-    const prepared = (await Promise.all(made.map((one) => this.parkUnlessOpen(one)))).flat();
-    if (prepared.length === 0) return [];
-    const { claimed, withheld } = await this.outbox.claim(prepared.map(({ letter }) => letter));
-    await Promise.all(withheld.map((letter) => this.outbox.settle(letter, WITHHELD, this.clock.now())));
-    return claimed.flatMap((letter) => {
-      const raw = prepared.find((one) => one.letter._id === letter._id)?.raw;
-      return raw ? [{ letter, raw }] : [];
-    });
+  private async release(round: readonly WaitingLetter[], inMs: number): Promise<void> {
+    const released = round.map(({ letter, done, failed }) => this.outbox.release(letter, inMs).then(done, failed));
+    await Promise.all(released);
   }
 
-  private async parkUnlessOpen(prepared: PreparedLetter): Promise<PreparedLetter[]> {
-    const { letter } = prepared;
-    const now = this.clock.now();
-    if (letter.window === null || isWorkingMoment(now, letter.window)) return [prepared];
-    await this.outbox.park(letter, nextWorkingMoment(now, letter.window));
-    return [];
+  private queueOf(line: AccountLine): LineQueue {
+    const queue = this.queues.get(line) ?? new LineQueue();
+    this.queues.set(line, queue);
+    return queue;
   }
-
-  /** What cannot be made waits for the operator, and holds up no other. */
-  private async prepare(letter: OutboxMessage, account: MailAccount): Promise<PreparedLetter[]> {
-    try {
-      return [await this.preparer.prepare(letter, account)];
-    } catch (error) {
-      this.logger.warn(`A letter cannot be made yet: ${error instanceof Error ? error.message : String(error)}`);
-      await this.outbox.release(letter, UNPREPARED_AGAIN_MS);
-      return [];
-    }
-  }
-}
-
-const UNPREPARED_AGAIN_MS = 60_000;
-
-const WITHHELD = {
-  outcome: 'withheld',
-  code: null,
-  said: 'the recipient must not be written to',
-  rejectedFor: null,
-  retryInMs: 0,
-} as const;
-
-/** The oldest letter for each recipient: a claim decides about a recipient once. */
-function oneForEachRecipient(letters: readonly OutboxMessage[]): OutboxMessage[] {
-  const recipients = new Set<string>();
-  return letters.filter(({ to }) => {
-    const recipient = normalise(to);
-    if (recipients.has(recipient)) return false;
-    recipients.add(recipient);
-    return true;
-  });
 }

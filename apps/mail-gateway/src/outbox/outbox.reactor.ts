@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { COLLECTIONS } from '@app/persistence/collections';
 import type { Change } from '@app/persistence/feed/change';
-import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
-import { Identity } from '@app/runtime/instance/identity';
 import { NOTHING_LEFT, type Due, type Reaction, type Reactor } from '@app/runtime/work/reactor';
-import { UsableAccounts } from '../usable-accounts';
-import { CappedLetterSender } from './capped-letter.sender';
+import { LettersInHand } from './letters-in-hand';
+import { LostAnswers } from './lost-answers';
+import { SendingAccounts } from './sending-accounts';
 
 /** Sends what stands in the outbox: lease, prepare, claim, hand over, settle. */
 @Injectable()
@@ -16,19 +15,22 @@ export class OutboxReactor implements Reactor {
   readonly batch = 100;
   readonly concurrency = 8;
 
+  /** An account was changed, so that what it held back may leave: everything is to be looked at. */
+  private isToLook = false;
+
   /** The last look at everything, in server time and in business time: what was due by then is in hand. */
   private lookedAt = { server: new Date(0), business: new Date(0) };
 
   constructor(
     private readonly outbox: OutboxStore,
-    private readonly accounts: UsableAccounts,
-    private readonly sender: CappedLetterSender,
-    private readonly identity: Identity,
+    private readonly letters: LettersInHand,
+    private readonly lost: LostAnswers,
+    private readonly accounts: SendingAccounts,
     private readonly clock: BusinessClock,
   ) {}
 
   keyOf({ collection, id, set }: Change): string | undefined {
-    if (collection === COLLECTIONS.mailAccounts) this.accounts.forget(id);
+    if (collection === COLLECTIONS.mailAccounts) this.accounts.forget();
     if (collection !== COLLECTIONS.outbox || set.status !== 'queued') return undefined;
     // Well within what `movesDue` takes for later, a moment after this: no letter may fall between the two.
     return this.leavesInMs(set) > SOON_MS ? undefined : id;
@@ -38,8 +40,10 @@ export class OutboxReactor implements Reactor {
     // Where the feed broke, a change of an account went by unseen.
     this.accounts.forget();
     const now = { server: await this.outbox.serverTime(), business: this.clock.now() };
+    this.isToLook = false;
+    await this.lost.takeOver();
     await this.outbox.reapExpired(now.business);
-    yield* this.outbox.queued(now.server, now.business);
+    yield* this.letters.waiting(now.server, now.business);
     this.lookedAt = now;
   }
 
@@ -48,9 +52,11 @@ export class OutboxReactor implements Reactor {
   }
 
   async nextDue(): Promise<Due | null> {
+    if (this.isToLook) return AT_ONCE;
+    const accountIds = (await this.accounts.all()).map(({ _id }) => _id);
     const [again, leaving] = await Promise.all([
       this.outbox.earliestAfter(this.lookedAt.server),
-      this.outbox.earliestLeaving(this.lookedAt.business),
+      this.outbox.earliestLeaving(this.lookedAt.business, accountIds),
     ]);
     const dues = [
       ...(again ? [again.getTime() - (await this.outbox.serverTime()).getTime()] : []),
@@ -65,37 +71,18 @@ export class OutboxReactor implements Reactor {
       this.businessTimeMoved();
       return true;
     }
+    if (collection === COLLECTIONS.mailAccounts) {
+      this.isToLook = true;
+      return true;
+    }
     if (collection !== COLLECTIONS.outbox || set.status !== 'queued') return false;
     const inMs = this.leavesInMs(set);
     return inMs > 0 ? next === null || inMs < next.inMs : operation === 'update';
   }
 
   async react(ids: readonly string[]): Promise<Reaction> {
-    const leased = await this.outbox.lease(ids, this.identity.id, this.clock.now());
-    const accountIds = [...new Set(leased.map(({ accountId }) => accountId))];
-    const ended = await Promise.allSettled(
-      accountIds.map((id) =>
-        this.send(
-          leased.filter(({ accountId }) => accountId === id),
-          id,
-        ),
-      ),
-    );
-    const failed = ended.find((one) => one.status === 'rejected');
-    if (failed) throw failed.reason;
+    await this.letters.take(ids);
     return NOTHING_LEFT;
-  }
-
-  private async send(letters: readonly OutboxMessage[], accountId: string): Promise<void> {
-    try {
-      const account = await this.accounts.asKnown(accountId);
-      if (account) await this.sender.send(letters, account);
-      else await Promise.all(letters.map((letter) => this.outbox.release(letter, UNUSABLE_AGAIN_MS)));
-    } catch (error) {
-      // Only what is not claimed goes back; should that fail too, the lease runs out.
-      await Promise.allSettled(letters.map((letter) => this.outbox.release(letter, failedAgainMs(letter))));
-      throw error;
-    }
   }
 
   /** What was due before it was moved back is to come again. */
@@ -110,10 +97,4 @@ export class OutboxReactor implements Reactor {
 }
 
 const SOON_MS = 1_000;
-const UNUSABLE_AGAIN_MS = 60_000;
-const FIRST_FAILED_AGAIN_MS = 500;
-
-/** Never at once: a letter that is due again wakes this reactor past the queue's backoff, so its leases count instead. */
-function failedAgainMs({ leaseNumber }: OutboxMessage): number {
-  return Math.min(FIRST_FAILED_AGAIN_MS * 2 ** (leaseNumber - 1), UNUSABLE_AGAIN_MS);
-}
+const AT_ONCE: Due = { inMs: 0 };

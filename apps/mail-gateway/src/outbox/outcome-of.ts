@@ -1,15 +1,20 @@
-import type { Attempt } from '@app/persistence/outbox/outbox.store';
+import type { SmtpPhase } from '@app/persistence/outbox/outbox.schema';
+import type { Attempt } from '@app/persistence/outbox/settle';
+import { isAboutRecipient, isAboutSender } from './enhanced-status';
 
 /** How handing a letter to an SMTP server failed. */
 export interface SmtpFailure {
-  /** Whether the server let the content begin: from then on it may have it. */
-  readonly contentBegan: boolean;
-  /** Nodemailer's name for the kind of failure: EAUTH, ECONNECTION, EENVELOPE and so on. */
-  readonly kind: string | null;
-  /** What was being asked: `RCPT TO`, `DATA`, `AUTH PLAIN`; `CONN` and `API` for no command of SMTP. */
-  readonly command: string | null;
-  /** The reply code (RFC 5321, section 4.2); null when the server did not answer. */
+  readonly phase: SmtpPhase;
+  /** Whether the content may have left to its end: from then on the server may have taken it, whatever came of it. */
+  readonly mayHaveArrived: boolean;
+  /** The reply code (RFC 5321, section 4.2); null for no reply, and for one that is none of SMTP. */
   readonly code: number | null;
+  /** Whether the reply came to its end; else the connection was lost, perhaps amid one. */
+  readonly isReply: boolean;
+  /** What no server was asked for: an impossible address, or more bytes than the server says it takes; else null. */
+  readonly unsendable: 'address' | 'content' | null;
+  /** There is no access token to be had any more. */
+  readonly isTokenRefused: boolean;
   /** The server's own words, or what the connection said. */
   readonly said: string;
 }
@@ -21,16 +26,21 @@ export interface Tries {
   readonly now: Date;
 }
 
-/** What a failure means: whom it is about, and how the attempt is recorded. */
+/**
+ * What a failure is about. Of its account no letter gets through now where it is the `connection`, and none until the
+ * operator does something where it is the `login` or the `sender`.
+ */
+export type Blamed = 'letter' | 'connection' | 'login' | 'sender';
+
+/** What a failure means: what it is about, and how the attempt is recorded. */
 export interface Judgement {
-  /** `account`: no letter of this account would get through now. */
-  readonly blames: 'account' | 'letter';
+  readonly blames: Blamed;
   readonly attempt: Attempt;
 }
 
 /** Judges a failed hand-over by the SMTP reply and the moment it came; what cannot be told apart is `uncertain`. */
 export function outcomeOf(failure: SmtpFailure, tries: Tries): Judgement {
-  const { code, said } = failure;
+  const { code, phase, said } = failure;
   const verdict = judge(failure);
   const isOver = verdict.outcome === 'retry' && triedLongEnough(tries);
   const outcome = isOver ? 'rejected' : verdict.outcome;
@@ -39,8 +49,9 @@ export function outcomeOf(failure: SmtpFailure, tries: Tries): Judgement {
     attempt: {
       outcome,
       code,
+      phase,
       said,
-      rejectedFor: outcome === 'rejected' ? verdict.about : null,
+      rejectedFor: outcome === 'rejected' ? objectTo(failure) : null,
       retryInMs: outcome === 'retry' ? retryAfter(tries.before) : 0,
     },
   };
@@ -48,43 +59,68 @@ export function outcomeOf(failure: SmtpFailure, tries: Tries): Judgement {
 
 interface Verdict {
   readonly outcome: 'retry' | 'rejected' | 'uncertain';
-  readonly about: 'address' | 'content';
-  readonly blames: 'account' | 'letter';
+  readonly blames: Blamed;
 }
 
 function judge(failure: SmtpFailure): Verdict {
-  const about = failure.command === 'RCPT TO' ? 'address' : 'content';
-  const severity = severityOf(failure.code);
-  const byLetter = { about, blames: 'letter' } as const;
-  const byAccount = { outcome: 'retry', about, blames: 'account' } as const;
-
-  if (failure.contentBegan) {
-    const isAnswer = failure.command === 'DATA' && severity !== undefined;
-    return { ...byLetter, outcome: isAnswer ? severity : 'uncertain' };
+  switch (failure.phase) {
+    case 'connect':
+    case 'greeting':
+      return laterFor('connection');
+    case 'auth':
+      return laterFor(isLoginRefused(failure) ? 'login' : 'connection');
+    case 'mail':
+      return judgeSender(failure);
+    case 'rcpt':
+    case 'data':
+      return judgeReply(failure, laterFor('connection'));
+    case 'content':
+      return judgeReply(failure, failure.mayHaveArrived ? UNCERTAIN : laterFor('letter'));
+    default:
+      return failure.phase satisfies never;
   }
-  if (isAboutLogin(failure) || failure.code === SERVICE_CLOSING) return byAccount;
-  if (severity !== undefined && isAboutLetter(failure.command)) return { ...byLetter, outcome: severity };
-  // Nodemailer refused the letter by itself: an impossible address, or more bytes than the server takes.
-  if (failure.kind === 'EENVELOPE') return { outcome: 'rejected', about: 'address', blames: 'letter' };
-  if (failure.kind === 'EMESSAGE') return { outcome: 'rejected', about: 'content', blames: 'letter' };
-  return byAccount;
 }
 
+/** MAIL names nobody but us, so that a refusal is about us unless it is about the letter's size or form. */
+function judgeSender(failure: SmtpFailure): Verdict {
+  const { code, said, isReply } = failure;
+  const isRefusal = isReply && code !== null && code >= REFUSED && !LOGIN_CODES.includes(code);
+  if (isRefusal && isAboutSender({ code, said })) return laterFor('sender');
+  return judgeReply(failure, laterFor('connection'));
+}
+
+function judgeReply(failure: SmtpFailure, withoutOne: Verdict): Verdict {
+  const { code, isReply, unsendable } = failure;
+  if (unsendable !== null) return { outcome: 'rejected', blames: 'letter' };
+  if (!isReply || code === null || code < DEFERRED || code >= NONE_OF_SMTP) return withoutOne;
+  if (code === SERVICE_CLOSING) return laterFor('connection');
+  if (LOGIN_CODES.includes(code)) return laterFor('login');
+  return code < REFUSED ? laterFor('letter') : { outcome: 'rejected', blames: 'letter' };
+}
+
+const UNCERTAIN = { outcome: 'uncertain', blames: 'letter' } as const;
+
+function laterFor(blames: Blamed): Verdict {
+  return { outcome: 'retry', blames };
+}
+
+const DEFERRED = 400;
+const REFUSED = 500;
+const NONE_OF_SMTP = 600;
 const SERVICE_CLOSING = 421;
 /** RFC 4954, section 6, and what servers say when a login must come first. */
-const LOGIN_CODES: readonly (number | null)[] = [530, 534, 535, 538];
+const LOGIN_CODES: readonly number[] = [530, 534, 535, 538];
 
-function isAboutLogin({ kind, code }: SmtpFailure): boolean {
-  return kind === 'EAUTH' || kind === 'ENOAUTH' || LOGIN_CODES.includes(code);
+function isLoginRefused({ code, isTokenRefused }: SmtpFailure): boolean {
+  return isTokenRefused || (code !== null && code >= REFUSED);
 }
 
-function isAboutLetter(command: string | null): boolean {
-  return command === 'MAIL FROM' || command === 'RCPT TO' || command === 'DATA';
-}
-
-function severityOf(code: number | null): 'retry' | 'rejected' | undefined {
-  if (code === null || code < 400 || code > 599) return undefined;
-  return code < 500 ? 'retry' : 'rejected';
+/** After the final dot only an enhanced code tells a server that looks for the recipient then. */
+function objectTo({ phase, code, said, unsendable }: SmtpFailure): 'address' | 'content' {
+  if (unsendable !== null) return unsendable;
+  if (code === null || !(phase === 'rcpt' || phase === 'content')) return 'content';
+  const isKnown = phase === 'rcpt' || /^\d{3}[ -][45]\.1\./.test(said);
+  return isKnown && isAboutRecipient({ code, said }) ? 'address' : 'content';
 }
 
 const MINUTE = 60_000;

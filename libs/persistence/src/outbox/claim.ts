@@ -14,7 +14,7 @@ export interface Claim {
 }
 
 /** How long a claimed letter may take to be handed over before it counts as `uncertain`. */
-const HAND_OVER_MS = 120_000;
+export const HAND_OVER_MS = 180_000;
 
 /**
  * The claim: one transaction, immediately before the first byte leaves, that checks and *writes* each recipient's guard
@@ -57,38 +57,42 @@ export function claim(db: Database, keys: KeyRing, leased: readonly OutboxMessag
 
 /**
  * The guards as they stand, each written: the fresh id makes it a write that changes something, so that a stop committed
- * meanwhile conflicts with it. Where there is but one, that is one round trip.
+ * meanwhile conflicts with it. Where there is but one, or nobody among many is suppressed, that is one round trip.
  */
 async function takeGuards(
   db: Database,
   session: Session,
   ids: readonly string[],
   claimId: string,
-): Promise<Recipient[]> {
+): Promise<readonly Guard[]> {
+  const recipients = db.native(db.recipients);
+  const taken = { $set: { claimId } };
   const [only] = ids;
   if (ids.length === 1 && only !== undefined) {
-    const guard = await db
-      .native(db.recipients)
-      .findOneAndUpdate({ _id: only }, { $set: { claimId } }, { session, returnDocument: 'after' });
+    const guard = await recipients.findOneAndUpdate({ _id: only }, taken, { session, returnDocument: 'after' });
     return guard ? [guard] : [];
   }
-  await db.recipients.updateMany({ _id: { $in: [...ids] } }, { $set: { claimId } }, { session });
-  return db.recipients
-    .find({ _id: { $in: [...ids] } })
-    .session(session)
-    .lean<Recipient[]>();
+  const every = { _id: { $in: [...ids] } };
+  const { matchedCount } = await recipients.updateMany({ ...every, suppressed: false }, taken, { session });
+  if (matchedCount === ids.length) {
+    return ids.map((_id) => ({ _id, suppressed: false, suppression: null, passed: [] }));
+  }
+  await recipients.updateMany({ ...every, suppressed: true }, taken, { session });
+  return recipients.find(every, { session }).toArray();
 }
+
+type Guard = Pick<Recipient, '_id' | 'suppressed' | 'suppression' | 'passed'>;
 
 function standing(
   letter: OutboxMessage,
   guardsOf: ReadonlyMap<string, readonly string[]>,
-  byId: ReadonlyMap<string, Recipient>,
-): Recipient[] {
+  byId: ReadonlyMap<string, Guard>,
+): Guard[] {
   return (guardsOf.get(letter._id) ?? []).flatMap((id) => byId.get(id) ?? []);
 }
 
 /** A missing guard refuses: nobody is written to whom the ledger does not know. */
-function verdict(letter: OutboxMessage, guards: readonly Recipient[]): 'allowed' | 'passes' | 'refused' {
+function verdict(letter: OutboxMessage, guards: readonly Guard[]): 'allowed' | 'passes' | 'refused' {
   if (guards.length === 0) return 'refused';
   const suppressing = guards.filter(({ suppressed }) => suppressed);
   if (suppressing.length === 0) return 'allowed';
@@ -109,18 +113,24 @@ async function markHandingOver(
 ): Promise<OutboxMessage[]> {
   if (letters.length === 0) return [];
   const mark = [{ $set: { status: 'handing-over', claimId, leaseUntil: { $add: ['$$NOW', HAND_OVER_MS] } } }];
-  const ownLease = letters.map(({ _id, leaseNumber }) => ({ _id, leaseNumber, status: 'leased' as const }));
-  const [only] = letters;
-  const [lease] = ownLease;
-  if (letters.length === 1 && only && lease) {
-    // Under an own lease nobody else has changed it: what stands here need not come back from the server.
-    const { matchedCount } = await db.native(db.outbox).updateOne(lease, mark, { session });
-    return matchedCount === 1 ? [{ ...only, status: 'handing-over', claimId }] : [];
+  const outbox = db.native(db.outbox);
+  const { matchedCount } = await outbox.updateMany(ownLeases(letters), mark, { session });
+  // Nothing but the claim changes a letter that is leased, so what was leased is what was marked.
+  if (matchedCount === letters.length) {
+    return letters.map((letter) => ({ ...letter, status: 'handing-over', claimId }));
   }
-  await db.outbox.updateMany({ $or: ownLease }, mark, { session, updatePipeline: true });
   const ids = letters.map(({ _id }) => _id);
-  return db.outbox
-    .find({ _id: { $in: ids }, claimId })
-    .session(session)
-    .lean<OutboxMessage[]>();
+  return outbox.find({ _id: { $in: ids }, claimId }, { session }).toArray();
+}
+
+/** Almost all have the same number; a condition for each letter would be planned one by one. */
+function ownLeases(letters: readonly OutboxMessage[]) {
+  const numbers = [...new Set(letters.map(({ leaseNumber }) => leaseNumber))];
+  const own = numbers.map((leaseNumber) => ({
+    _id: { $in: letters.filter((letter) => letter.leaseNumber === leaseNumber).map(({ _id }) => _id) },
+    leaseNumber,
+    status: 'leased' as const,
+  }));
+  const [all, ...others] = own;
+  return all && others.length === 0 ? all : { $or: own };
 }

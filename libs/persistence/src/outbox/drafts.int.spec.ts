@@ -13,6 +13,9 @@ import { OutboxStore } from './outbox.store';
 
 const NOW = new Date('2026-11-23T08:00:00.000Z');
 
+/** The account of every letter here. */
+const FROM_SALES = [{ id: 'sales', lacks: [] }];
+
 const database = testDatabase();
 const keys = randomKeys();
 let db: Database;
@@ -29,7 +32,7 @@ describe('a draft', () => {
   it('is not given to any gateway', async () => {
     const draft = await store(aLetter({ status: 'draft' }));
     expect(await outbox.isQueued(draft, NOW)).toBe(false);
-    expect(await outbox.lease([draft], 'gateway', NOW)).toEqual([]);
+    expect(await outbox.lease([draft], 'gateway', NOW, FROM_SALES)).toEqual([]);
     expect(await outbox.canBeWithdrawn(draft)).toBe(true);
   });
 
@@ -43,7 +46,7 @@ describe('a draft', () => {
     expect(await commit('approving', { approved })).toBe('committed');
     expect(await outbox.find(asItIs)).toMatchObject({ status: 'queued', text: 'Мои слова' });
     expect(await outbox.find(edited)).toMatchObject({ status: 'queued', text: 'Иначе', html: '<p>Иначе</p>' });
-    expect(await outbox.lease([asItIs, edited], 'gateway', NOW)).toHaveLength(2);
+    expect(await outbox.lease([asItIs, edited], 'gateway', NOW, FROM_SALES)).toHaveLength(2);
   });
 
   it('that is approved after it was cancelled stays cancelled', async () => {

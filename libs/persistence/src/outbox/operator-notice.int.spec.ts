@@ -7,12 +7,23 @@ import { aCommit, aLetter } from '../testing/documents';
 import { standingContact } from '../testing/standing-contact';
 import { TurnStore } from '../turns/turn.store';
 import type { OutboxMessage } from './outbox.schema';
-import { OutboxStore, type Attempt } from './outbox.store';
+import { OutboxStore } from './outbox.store';
+import type { Attempt } from './settle';
 
 const NOW = new Date('2026-11-23T08:00:00.000Z');
 const OPERATOR = 'boss@seller.test';
-const RETRY = { outcome: 'retry', code: 451, said: 'later', rejectedFor: null, retryInMs: 1000 } as const;
-const SENT = { outcome: 'sent', code: 250, said: 'ok', rejectedFor: null, retryInMs: 0 } as const;
+const RETRY = {
+  outcome: 'retry',
+  code: 451,
+  phase: 'content',
+  said: 'later',
+  rejectedFor: null,
+  retryInMs: 1000,
+} as const;
+const SENT = { outcome: 'sent', code: 250, phase: 'content', said: 'ok', rejectedFor: null, retryInMs: 0 } as const;
+
+/** The account of every letter here. */
+const FROM_SALES = [{ id: 'sales', lacks: [] }];
 
 const database = testDatabase();
 const keys = randomKeys();
@@ -101,7 +112,7 @@ async function commit(id: string, letters: readonly OutboxMessage[]): Promise<vo
 }
 
 async function claimAll(ids: readonly string[]): Promise<{ claimed: string[]; withheld: string[] }> {
-  const { claimed, withheld } = await outbox.claim(await outbox.lease(ids, 'gateway', NOW));
+  const { claimed, withheld } = await outbox.claim(await outbox.lease(ids, 'gateway', NOW, FROM_SALES));
   return { claimed: claimed.map(({ _id }) => _id), withheld: withheld.map(({ _id }) => _id) };
 }
 

@@ -12,11 +12,16 @@ export const OUTBOX_INDEXES: readonly IndexedQuery[] = [
     example: { filter: { status: 'queued', notBefore: { $gt: new Date(0) } }, sort: { notBefore: 1 } },
   },
   {
-    serves: 'what waits to be handed over, the earliest first, past all that waits for its working hours',
-    keys: { leavesFrom: 1, notBefore: 1 },
-    options: { name: 'leaving', partialFilterExpression: { status: 'queued' } },
+    serves: 'what an account has to hand over, the earliest first, and when the next may leave whose time has not come',
+    keys: { accountId: 1, leavesFrom: 1, notBefore: 1 },
+    options: { name: 'leavingAccount', partialFilterExpression: { status: 'queued' } },
     example: {
-      filter: { status: 'queued', leavesFrom: { $lte: new Date(0) }, notBefore: { $lte: new Date(0) } },
+      filter: {
+        $or: [{ accountId: { $in: ['a'] } }],
+        status: 'queued',
+        leavesFrom: { $lte: new Date(0) },
+        notBefore: { $lte: new Date(0) },
+      },
       sort: { leavesFrom: 1 },
     },
   },

@@ -2,6 +2,7 @@ import { Schema } from 'mongoose';
 import type { DeliveryOutcome } from '@app/domain/delivery';
 import type { Letter } from '@app/domain/letter';
 import type { LocalCalendar } from '@app/domain/rules';
+import type { CheckName } from '@app/domain/account-check';
 import { COLLECTIONS } from '../collections';
 
 /**
@@ -26,6 +27,8 @@ export interface OutboxMessage {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The contact's message that this answers, as a mail client quotes it; null when it answers none. */
+  readonly quote: { readonly text: string; readonly html: string } | null;
   /** Calendar parts (RFC 5545), each an attachment of its own. */
   readonly invitations: readonly {
     readonly name: string;
@@ -45,6 +48,8 @@ export interface OutboxMessage {
   readonly window: LocalCalendar | null;
   /** What it counts against; null for what we do not initiate. `domain` is '' for a mail provider's. */
   readonly caps: { readonly accountPerDay: number; readonly domainPerDay: number; readonly domain: string } | null;
+  /** It does not leave while one of these checks of its account is not right. */
+  readonly requiredChecks: readonly CheckName[];
   /** Business time. */
   readonly createdAt: Date;
   /** Business time before which it does not leave: its window is closed, or its quota used up. */
@@ -74,9 +79,19 @@ export interface DeliveryAttempt {
   readonly outcome: DeliveryOutcome;
   /** SMTP reply code; null when the server gave none. */
   readonly code: number | null;
-  /** The server's own words. */
+  /** How far the letter came; null when no server was asked. */
+  readonly phase: SmtpPhase | null;
+  /** The server's own words, else what became of the connection. */
   readonly said: string;
 }
+
+/**
+ * What was being done when an attempt ended (RFC 5321): connecting; all from there to the login, TLS included; the
+ * login; the commands MAIL, RCPT and DATA; the content, its final dot and the answer to that.
+ */
+export const SMTP_PHASES = ['connect', 'greeting', 'auth', 'mail', 'rcpt', 'data', 'content'] as const;
+
+export type SmtpPhase = (typeof SMTP_PHASES)[number];
 
 /** What can still be taken back: no gateway has begun to hand it over. */
 export const NOT_BEGUN: OutboxStatus[] = ['draft', 'queued', 'leased'];
@@ -111,6 +126,7 @@ export const outboxSchema = new Schema<OutboxMessage>(
     subject: { type: String, default: '' },
     text: { type: String, required: true },
     html: { type: String, default: '' },
+    quote: { type: Schema.Types.Mixed, default: null },
     invitations: { type: [{ _id: false, name: String, method: { type: String }, content: String }], required: true },
     attachments: { type: [{ _id: false, name: String, contentType: String, sha256: String }], required: true },
     messageId: { type: String, required: true },
@@ -120,6 +136,7 @@ export const outboxSchema = new Schema<OutboxMessage>(
     passes: { type: String, default: null },
     window: { type: Schema.Types.Mixed, default: null },
     caps: { type: Schema.Types.Mixed, default: null },
+    requiredChecks: { type: [String], required: true },
     createdAt: { type: Date, required: true },
     leavesFrom: { type: Date, required: true },
     status: { type: String, required: true },
@@ -129,7 +146,10 @@ export const outboxSchema = new Schema<OutboxMessage>(
     leaseUntil: { type: Date, default: null },
     claimId: { type: String, default: null },
     repeats: { type: Number, required: true },
-    attempts: { type: [{ _id: false, at: Date, outcome: String, code: Number, said: String }], required: true },
+    attempts: {
+      type: [{ _id: false, at: Date, outcome: String, code: Number, phase: String, said: String }],
+      required: true,
+    },
     outcome: { type: String, default: null },
     rejectedFor: { type: String, default: null },
     settledAt: { type: Date, default: null },

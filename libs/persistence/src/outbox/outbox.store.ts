@@ -1,24 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { DeliveryOutcome } from '@app/domain/delivery';
 import { Database } from '../database';
 import { KeyRing } from '../keys/key-ring';
 import { claim, type Claim } from './claim';
 import { followApproval, type ApprovalMode } from './follow-approval';
+import { mayLeaveFrom, type SendingAccount } from './may-leave';
+import { NO_NOTICE } from './outbox.queries';
 import { NOT_BEGUN, type OutboxMessage, type OutboxStatus } from './outbox.schema';
+import { HELD_AGAIN, reapExpired, takeOverExpired, type Reaped } from './reap-expired';
+import { settle, type Attempt, type Settlement } from './settle';
 
 const LEASE_MS = 30_000;
-
-/** How one attempt ended, in the server's own words. */
-export interface Attempt {
-  readonly outcome: DeliveryOutcome;
-  readonly code: number | null;
-  readonly said: string;
-  /** For `rejected`: what the server objected to. */
-  readonly rejectedFor: 'address' | 'content' | null;
-  /** For `retry`: how long to wait. */
-  readonly retryInMs: number;
-}
 
 /** Which letters to list; all of them when nothing is said. */
 export interface OutboxListing {
@@ -36,16 +28,21 @@ export class OutboxStore {
     private readonly keys: KeyRing,
   ) {}
 
-  /** Ids of the letters that may leave and may be tried by now, the earliest first, in pages. */
-  async *queued(serverNow: Date, businessNow: Date): AsyncIterable<string> {
+  /** Ids of the letters of an account that may leave and may be tried by now, the earliest first; at most `limit`. */
+  async queued(from: SendingAccount, serverNow: Date, businessNow: Date, limit: number): Promise<string[]> {
     const due = { status: 'queued', leavesFrom: { $lte: businessNow }, notBefore: { $lte: serverNow } } as const;
-    for await (const { _id } of this.db.outbox.find(due, { _id: 1 }).sort({ leavesFrom: 1 }).lean().cursor()) yield _id;
+    const found = await this.db.outbox
+      .find({ ...mayLeaveFrom([from]), ...due }, { _id: 1 })
+      .sort({ leavesFrom: 1 })
+      .limit(limit)
+      .lean();
+    return found.map(({ _id }) => _id);
   }
 
-  /** The business time after `businessNow` at which the next queued letter may leave. */
-  async earliestLeaving(businessNow: Date): Promise<Date | null> {
+  /** The business time after `businessNow` at which the next queued letter of these accounts may leave. */
+  async earliestLeaving(businessNow: Date, accountIds: readonly string[]): Promise<Date | null> {
     const [letter] = await this.db.outbox
-      .find({ status: 'queued', leavesFrom: { $gt: businessNow } }, { leavesFrom: 1 })
+      .find({ accountId: { $in: accountIds }, status: 'queued', leavesFrom: { $gt: businessNow } }, { leavesFrom: 1 })
       .sort({ leavesFrom: 1 })
       .limit(1)
       .lean<Pick<OutboxMessage, 'leavesFrom'>[]>();
@@ -54,6 +51,11 @@ export class OutboxStore {
 
   async find(id: string): Promise<OutboxMessage | null> {
     return this.db.outbox.findById(id).lean<OutboxMessage>();
+  }
+
+  /** The letter to a contact that has this Message-ID, in angle brackets. */
+  async byMessageId(messageId: string): Promise<OutboxMessage | null> {
+    return this.db.outbox.findOne({ messageId, ...NO_NOTICE }).lean<OutboxMessage>();
   }
 
   /** Which of these Message-IDs are of letters of ours. */
@@ -106,8 +108,15 @@ export class OutboxStore {
     return dates.reduce((one, other) => (one && other ? (one < other ? one : other) : (one ?? other)), null);
   }
 
-  /** Leases those of `ids` that are still queued and due; the lease number is the fence of what follows. */
-  async lease(ids: readonly string[], by: string, businessNow: Date): Promise<OutboxMessage[]> {
+  /** Leases those of `ids` that are still queued, due and of these accounts; the lease number is the fence of what follows. */
+  async lease(
+    ids: readonly string[],
+    by: string,
+    businessNow: Date,
+    from: readonly SendingAccount[],
+  ): Promise<OutboxMessage[]> {
+    if (ids.length === 0 || from.length === 0) return [];
+    const waiting = { ...due(businessNow), ...mayLeaveFrom(from) };
     const leasedBy = `${by}:${randomUUID()}`;
     const lease = [
       {
@@ -120,17 +129,18 @@ export class OutboxStore {
       },
     ];
     // Not waited for by a majority: the claim is, and it names the lease.
-    const options = { updatePipeline: true, writeConcern: { w: 1 } } as const;
+    const options = { writeConcern: { w: 1 } } as const;
     const [only] = ids;
     if (ids.length === 1 && only !== undefined) {
-      const letter = await this.db.native(this.db.outbox).findOneAndUpdate({ _id: only, ...due(businessNow) }, lease, {
+      const letter = await this.db.native(this.db.outbox).findOneAndUpdate({ _id: only, ...waiting }, lease, {
         writeConcern: { w: 1 },
         returnDocument: 'after',
       });
       return letter ? [letter] : [];
     }
-    await this.db.outbox.updateMany({ _id: { $in: ids }, ...due(businessNow) }, lease, options);
-    return this.db.outbox.find({ _id: { $in: ids }, leasedBy }).lean<OutboxMessage[]>();
+    const outbox = this.db.native(this.db.outbox);
+    const { modifiedCount } = await outbox.updateMany({ _id: { $in: [...ids] }, ...waiting }, lease, options);
+    return modifiedCount === 0 ? [] : outbox.find({ _id: { $in: [...ids] }, leasedBy }).toArray();
   }
 
   /** Whether no gateway has begun to hand a letter over; the commit that withdraws it makes sure of it. */
@@ -166,70 +176,28 @@ export class OutboxStore {
   }
 
   /** Records how an attempt ended. A late `sent` is still taken after the letter was given up as `uncertain`. */
-  async settle(letter: OutboxMessage, attempt: Attempt, now: Date): Promise<void> {
-    const { outcome, code, said } = attempt;
-    const attempts = { at: new Date(), outcome, code, said };
-    const isNotice = letter.letters.includes('operator-notice');
-    if (outcome === 'retry') {
-      // A conversation that was begun anew meanwhile has written another opening.
-      const isOver = !isNotice && (await this.db.conversations.exists({ _id: letter.conversationId, closed: true }));
-      await this.db.outbox.updateOne(
-        { _id: letter._id, status: 'handing-over', claimId: letter.claimId },
-        [
-          {
-            $set: {
-              status: isOver ? 'cancelled' : 'queued',
-              claimId: null,
-              notBefore: { $add: ['$$NOW', attempt.retryInMs] },
-              attempts: { $concatArrays: ['$attempts', [{ $literal: attempts }]] },
-            },
-          },
-        ],
-        { updatePipeline: true },
-      );
-      return;
-    }
-    const settled = {
-      status: 'settled' as const,
-      outcome,
-      rejectedFor: attempt.rejectedFor,
-      settledAt: now,
-      // Of a letter to the operator no conversation has to learn.
-      ...(isNotice ? {} : { unhandledFor: letter.conversationId }),
-    };
-    const own =
-      outcome === 'withheld'
-        ? { _id: letter._id, status: 'leased' as const, leaseNumber: letter.leaseNumber }
-        : { _id: letter._id, claimId: letter.claimId, ...notSettledUnless(outcome) };
-    await this.db.outbox.updateOne(own, { $set: settled, $push: { attempts } });
+  settle(letter: OutboxMessage, attempt: Attempt, now: Date): Promise<void> {
+    return this.settleAll([{ letter, attempt, now }]);
+  }
+
+  /** The same of many, in one round trip. */
+  settleAll(settlements: readonly Settlement[]): Promise<void> {
+    return settle(this.db, settlements);
   }
 
   /** Gives up what its gateway left behind: before the claim it is queued again, after it nobody knows. */
-  async reapExpired(now: Date): Promise<{ readonly queuedAgain: number; readonly uncertain: number }> {
-    const expired = { $expr: { $lte: ['$leaseUntil', '$$NOW'] } };
-    const again = await this.db.outbox.updateMany({ status: 'leased', ...expired }, { $set: { status: 'queued' } });
-    const attempt = {
-      at: new Date(),
-      outcome: 'uncertain' as const,
-      code: null,
-      said: 'the gateway died while handing it over',
-    };
-    const lost = await this.db.outbox.updateMany(
-      { status: 'handing-over', ...expired },
-      [
-        {
-          $set: {
-            status: 'settled',
-            outcome: 'uncertain',
-            settledAt: now,
-            unhandledFor: { $cond: [{ $in: ['operator-notice', '$letters'] }, '$$REMOVE', '$conversationId'] },
-            attempts: { $concatArrays: ['$attempts', [{ $literal: attempt }]] },
-          },
-        },
-      ],
-      { updatePipeline: true },
-    );
-    return { queuedAgain: again.modifiedCount, uncertain: lost.modifiedCount };
+  reapExpired(now: Date): Promise<Reaped> {
+    return reapExpired(this.db, now);
+  }
+
+  /** Claims anew what a gateway that died was handing over from an account: it is not given up while that lasts. */
+  takeOverExpired(accountId: string): Promise<OutboxMessage[]> {
+    return takeOverExpired(this.db, accountId);
+  }
+
+  /** Holds a claim for as long again: what became of the letter is being found out. */
+  async extendClaim({ _id, claimId }: OutboxMessage): Promise<void> {
+    await this.db.outbox.updateOne({ _id, claimId, status: 'handing-over' }, HELD_AGAIN, { updatePipeline: true });
   }
 
   /** What the leases and `notBefore` are measured by. */
@@ -245,9 +213,4 @@ function due(businessNow: Date) {
     leavesFrom: { $lte: businessNow },
     $expr: { $lte: ['$notBefore', '$$NOW'] },
   };
-}
-
-function notSettledUnless(outcome: DeliveryOutcome): { readonly $or: object[] } {
-  const late = outcome === 'sent' ? [{ status: 'settled' as const, outcome: 'uncertain' as const }] : [];
-  return { $or: [{ status: 'handing-over' as const }, ...late] };
 }
