@@ -24,6 +24,23 @@ describe('the way out of one account', () => {
     expect(await next).toBe(1);
   });
 
+  it('lets a claimed letter wait for a connection half a second at most, and none begin without one', async () => {
+    jest.useFakeTimers();
+    const line = new AccountLine();
+    const first = Array.from({ length: CONNECTIONS }, () => line.begin());
+    expect(await Promise.all(first)).toEqual(Array(CONNECTIONS).fill(true));
+    const [next, last] = [line.begin(), line.begin()];
+
+    line.end();
+    jest.advanceTimersByTime(501);
+
+    expect([await next, await last]).toEqual([true, false]);
+    const later = line.begin();
+    jest.advanceTimersByTime(501);
+    expect(await later).toBe(false);
+    jest.useRealTimers();
+  });
+
   it('believes that its login is refused after three times, and not when letters failed together', () => {
     jest.useFakeTimers();
     const line = new AccountLine();

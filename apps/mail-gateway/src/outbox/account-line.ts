@@ -3,6 +3,8 @@ import { CONNECTIONS } from './account.transport';
 /** The way out of one account, as this process knows it: what is under way, and whether it rests after a failure. */
 export class AccountLine {
   private underWay = 0;
+  private sending = 0;
+  private readonly claimed = new Set<() => void>();
   private readonly waiting = new Set<{ readonly wants: number; readonly resume: () => void }>();
   private failures = 0;
   private refusals = 0;
@@ -23,6 +25,22 @@ export class AccountLine {
   give(connections: number): void {
     this.underWay -= connections;
     for (const waiter of this.waiting) if (waiter.wants <= this.free()) waiter.resume();
+  }
+
+  /**
+   * Waits for the connection that a claimed letter leaves by; `end` gives it back. False when none becomes free within
+   * half a second: a stop may have come since the claim, so the letter must be claimed anew.
+   */
+  begin(): Promise<boolean> {
+    if (this.sending === CONNECTIONS) return this.nextEnd();
+    this.sending += 1;
+    return Promise.resolve(true);
+  }
+
+  end(): void {
+    const [next] = this.claimed;
+    if (next) next();
+    else this.sending -= 1;
   }
 
   /** How long nothing should be tried; 0 when the line is fine. Milliseconds of this process's own time. */
@@ -68,6 +86,22 @@ export class AccountLine {
     this.restUntil = 0;
   }
 
+  /** Whether a connection was given back in time, to this one. */
+  private nextEnd(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const resume = (isFree: boolean): void => {
+        clearTimeout(tooLate);
+        this.claimed.delete(ended);
+        resolve(isFree);
+      };
+      const ended = (): void => {
+        resume(true);
+      };
+      const tooLate = setTimeout(resume, CLAIMED_AT_MOST_MS, false);
+      this.claimed.add(ended);
+    });
+  }
+
   private async someFree(): Promise<void> {
     while (this.free() === 0) await this.enoughFree(1);
   }
@@ -90,6 +124,7 @@ export class AccountLine {
 /** Servers refuse a right password too, while their own directory is away. */
 const BELIEVED_AFTER = 3;
 const GATHER_MS = 20;
+const CLAIMED_AT_MOST_MS = 500;
 const FLOWS_MS = 500;
 const REST_MS = [5_000, 15_000, 60_000] as const;
 const LONGEST_REST_MS = 5 * 60_000;

@@ -3,6 +3,7 @@ import { eventually } from '../../../../test/support/eventually';
 import { startSmtpFaults, type SmtpFaultPeer } from '../../../../test/support/smtp-faults';
 import { testDatabase } from '../../../../test/support/test-database';
 import { GatewayWorld } from '../testing/gateway-world';
+import { CONNECTIONS } from './account.transport';
 
 describe('an account that fails', () => {
   const database = testDatabase();
@@ -81,6 +82,24 @@ describe('an account that fails', () => {
     expect(await world.db.outbox.countDocuments({ accountId: 'stalled', outcome: 'sent' })).toBe(0);
     const inHand = await world.db.outbox.countDocuments({ accountId: 'stalled', status: { $ne: 'queued' } });
     expect(inHand).toBeLessThan(300);
+  }, 40_000);
+
+  it('gives back what it had claimed when its server begins to stall, so that a stop still counts', async () => {
+    failing.setFault({ type: 'none' });
+    await account('slowing', failing);
+    await Promise.all(Array.from({ length: 300 }, () => world.queue({ accountId: 'slowing' })));
+    await eventually('letters to get through', async () => {
+      const settled = await world.db.outbox.countDocuments({ accountId: 'slowing', outcome: 'sent' });
+      return settled > 20 || null;
+    });
+    failing.setFault({ type: 'stall', at: 'rcpt' });
+
+    const givenBack = { accountId: 'slowing', 'attempts.said': 'no connection became free in time' };
+    await eventually('letters to be given back', async () => (await world.db.outbox.countDocuments(givenBack)) || null);
+    await eventually('only what has begun to be claimed', async () => {
+      const claimed = await world.db.outbox.countDocuments({ accountId: 'slowing', status: 'handing-over' });
+      return claimed === CONNECTIONS || null;
+    });
   }, 40_000);
 
   it('sends what was written for it before it was added', async () => {

@@ -37,6 +37,7 @@ export class HandOver {
   }
 
   private async attempt({ letter, raw }: PreparedLetter, account: MailAccount, line: AccountLine): Promise<Attempt> {
+    if (!(await line.begin())) return NOT_BEGUN;
     try {
       const envelope = { from: account.address, to: [letter.to] };
       // Past the mailer's templates: the mail is composed already.
@@ -48,6 +49,8 @@ export class HandOver {
       const judgement = outcomeOf(toSmtpFailure(error), triesOf(letter));
       await this.blame(judgement, account, line);
       return judgement.attempt;
+    } finally {
+      line.end();
     }
   }
 
@@ -78,6 +81,16 @@ export class HandOver {
     );
   }
 }
+
+/** No byte has left: the letter is queued again, and claimed anew. */
+const NOT_BEGUN: Attempt = {
+  outcome: 'retry',
+  code: null,
+  phase: null,
+  said: 'no connection became free in time',
+  rejectedFor: null,
+  retryInMs: 5_000,
+};
 
 function triesOf({ attempts }: OutboxMessage) {
   return { before: attempts.length, firstAt: attempts[0]?.at ?? null, now: new Date() };
