@@ -30,6 +30,8 @@ const shared = {
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: 30_000,
+  // Most of them wait for something to happen rather than compute.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,
