@@ -33,11 +33,15 @@ export function fromModelFile({ intents, step, features }: ModelFile): LinearMod
     throw new Error(`The model was trained for ${intents.join(', ')}; run npm run train.`);
   }
   const digits = new Map(features.map((line) => [line.slice(WIDTH), line.slice(0, WIDTH)]));
-  // Of all the features a message has a few hundred: their weights are read when asked for.
+  // Of all the features a message has a few hundred: their weights are read when first asked for.
+  const known = new Map<string, Float64Array>();
   return {
     weightsOf: (feature) => {
       const written = digits.get(feature);
-      return written === undefined ? undefined : Array.from(written, (digit) => (STEPS.get(digit) ?? 0) * step);
+      if (written === undefined) return undefined;
+      const weights = known.get(feature) ?? Float64Array.from(written, (digit) => (STEPS.get(digit) ?? 0) * step);
+      known.set(feature, weights);
+      return weights;
     },
   };
 }
