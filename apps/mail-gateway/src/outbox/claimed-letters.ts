@@ -1,3 +1,4 @@
+import { setImmediate as afterWhatWaits } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { isWorkingMoment, nextWorkingMoment } from '@app/domain/working-time';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
@@ -9,8 +10,8 @@ import { SendingAccounts } from './sending-accounts';
 import { Settlements } from './settlements';
 
 /**
- * Makes letters, looks whether it is still the time, then claims them. A letter whose window has closed meanwhile does
- * not leave: it waits until the window opens again.
+ * Looks whether it is still the time, makes letters and claims them, both at once. A letter whose window has closed
+ * meanwhile does not leave: it waits until the window opens again.
  */
 @Injectable()
 export class ClaimedLetters {
@@ -27,14 +28,17 @@ export class ClaimedLetters {
   /** What is returned leaves at once; the others are put back, parked, withheld or lost. */
   async claim(round: readonly OutboxMessage[], account: MailAccount): Promise<PreparedLetter[]> {
     const free = await this.thatMayLeave(round);
-    const made = (await Promise.all(free.map((letter) => this.prepare(letter, account)))).flat();
-    const prepared = (await Promise.all(made.map((one) => this.parkUnlessOpen(one)))).flat();
-    if (prepared.length === 0) return [];
-    const { claimed, withheld } = await this.outbox.claim(prepared.map(({ letter }) => letter));
+    const open = (await Promise.all(free.map((letter) => this.parkUnlessOpen(letter)))).flat();
+    if (open.length === 0) return [];
+    let making: Promise<readonly PreparedLetter[]> | undefined;
+    const make = (): Promise<readonly PreparedLetter[]> => (making ??= this.makeAll(open, account));
+    const { claimed, withheld } = await this.outbox.claim(open, async () => idsOf(await make()));
+    const made = await make();
     const now = this.clock.now();
     await Promise.all(withheld.map((letter) => this.settlements.store({ letter, attempt: WITHHELD, now })));
+    await this.giveBack(open.filter(({ _id }) => !made.some(({ letter }) => letter._id === _id)));
     return claimed.flatMap((letter) => {
-      const raw = prepared.find((one) => one.letter._id === letter._id)?.raw;
+      const raw = made.find((one) => one.letter._id === letter._id)?.raw;
       return raw ? [{ letter, raw }] : [];
     });
   }
@@ -47,23 +51,31 @@ export class ClaimedLetters {
     return letters.filter((_, index) => may[index]);
   }
 
-  private async parkUnlessOpen(prepared: PreparedLetter): Promise<PreparedLetter[]> {
-    const { letter } = prepared;
+  private async parkUnlessOpen(letter: OutboxMessage): Promise<OutboxMessage[]> {
     const now = this.clock.now();
-    if (letter.window === null || isWorkingMoment(now, letter.window)) return [prepared];
+    if (letter.window === null || isWorkingMoment(now, letter.window)) return [letter];
     await this.outbox.park(letter, nextWorkingMoment(now, letter.window));
     return [];
   }
 
-  /** What cannot be made waits for the operator, and holds up no other. */
+  private async makeAll(letters: readonly OutboxMessage[], account: MailAccount): Promise<readonly PreparedLetter[]> {
+    // The claim's first question is on its way to the database before this takes the processor.
+    await afterWhatWaits();
+    return (await Promise.all(letters.map((letter) => this.prepare(letter, account)))).flat();
+  }
+
   private async prepare(letter: OutboxMessage, account: MailAccount): Promise<PreparedLetter[]> {
     try {
       return [await this.preparer.prepare(letter, account)];
     } catch (error) {
       this.logger.warn(`A letter cannot be made yet: ${error instanceof Error ? error.message : String(error)}`);
-      await this.outbox.release(letter, UNPREPARED_AGAIN_MS);
       return [];
     }
+  }
+
+  /** What cannot be made waits for the operator, and holds up no other. */
+  private async giveBack(unmade: readonly OutboxMessage[]): Promise<void> {
+    await Promise.all(unmade.map((letter) => this.outbox.release(letter, UNPREPARED_AGAIN_MS)));
   }
 }
 
@@ -77,3 +89,7 @@ const WITHHELD = {
   rejectedFor: null,
   retryInMs: 0,
 } as const;
+
+function idsOf(made: readonly PreparedLetter[]): ReadonlySet<string> {
+  return new Set(made.map(({ letter }) => letter._id));
+}

@@ -13,7 +13,7 @@ export interface PreparedLetter {
   readonly raw: Buffer;
 }
 
-/** Makes the MIME of letters, under the lease and before the claim. */
+/** Makes the MIME of letters, under the lease and before the claim marks them. */
 @Injectable()
 export class LetterPreparer {
   constructor(

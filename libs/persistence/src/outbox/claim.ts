@@ -5,30 +5,41 @@ import { recipientKeys } from '../recipients/recipient-keys';
 import type { Recipient } from '../recipients/recipient.schema';
 import type { OutboxMessage } from './outbox.schema';
 
-/** What a claim decided: `claimed` may be handed over now, `withheld` never, `lost` belongs to somebody else by now. */
+/** What a claim decided: `claimed` may be handed over now, `withheld` never; any other is not, or no more, ours to send. */
 export interface Claim {
   readonly claimId: string;
   readonly claimed: readonly OutboxMessage[];
   readonly withheld: readonly OutboxMessage[];
-  readonly lost: readonly OutboxMessage[];
 }
+
+/** Says which of the leased letters can leave, by their ids; asked while the guards are being taken, maybe again. */
+export type Ready = () => Promise<ReadonlySet<string>>;
 
 /** How long a claimed letter may take to be handed over before it counts as `uncertain`. */
 export const HAND_OVER_MS = 180_000;
 
 /**
  * The claim: one transaction, immediately before the first byte leaves, that checks and *writes* each recipient's guard
- * and marks `handing-over` under the gateway's own lease. At most one letter for a recipient in a batch.
+ * and marks `handing-over` under the gateway's own lease. At most one letter for a recipient in a batch. What is not
+ * `ready` stays leased.
  */
-export function claim(db: Database, keys: KeyRing, leased: readonly OutboxMessage[]): Promise<Claim> {
+export function claim(
+  db: Database,
+  keys: KeyRing,
+  leased: readonly OutboxMessage[],
+  ready: Ready = () => Promise.resolve(new Set(leased.map(({ _id }) => _id))),
+): Promise<Claim> {
   const claimId = randomUUID();
   const guardsOf = new Map(leased.map((letter) => [letter._id, recipientKeys(letter.to, keys).all]));
   return db.transaction<Claim>(async (session) => {
     const all = [...new Set([...guardsOf.values()].flat())];
-    const guards = await takeGuards(db, session, all, claimId);
+    // Side by side: a contact waits for both.
+    const [guards, canLeave] = await Promise.all([takeGuards(db, session, all, claimId), ready()]);
     const byId = new Map(guards.map((guard) => [guard._id, guard]));
 
-    const verdicts = leased.map((letter) => ({ letter, verdict: verdict(letter, standing(letter, guardsOf, byId)) }));
+    const verdicts = leased
+      .filter(({ _id }) => canLeave.has(_id))
+      .map((letter) => ({ letter, verdict: verdict(letter, standing(letter, guardsOf, byId)) }));
     const allowed = verdicts.filter(({ verdict }) => verdict !== 'refused');
     for (const { letter, verdict } of allowed) {
       if (verdict !== 'passes') continue;
@@ -50,7 +61,6 @@ export function claim(db: Database, keys: KeyRing, leased: readonly OutboxMessag
       claimId,
       claimed: marked,
       withheld: verdicts.filter(({ verdict }) => verdict === 'refused').map(({ letter }) => letter),
-      lost: allowed.map(({ letter }) => letter).filter(({ _id }) => !marked.some((taken) => taken._id === _id)),
     };
   });
 }

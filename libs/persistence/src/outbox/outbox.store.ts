@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 import { KeyRing } from '../keys/key-ring';
-import { claim, type Claim } from './claim';
+import { claim, type Claim, type Ready } from './claim';
 import { followApproval, type ApprovalMode } from './follow-approval';
 import { mayLeaveFrom, type SendingAccount } from './may-leave';
 import { NO_NOTICE } from './outbox.queries';
@@ -171,8 +171,8 @@ export class OutboxStore {
   }
 
   /** Checks and writes the guards and marks the hand-over; only what it says is claimed may be sent. */
-  claim(leased: readonly OutboxMessage[]): Promise<Claim> {
-    return claim(this.db, this.keys, leased);
+  claim(leased: readonly OutboxMessage[], ready?: Ready): Promise<Claim> {
+    return claim(this.db, this.keys, leased, ready);
   }
 
   /** Records how an attempt ended. A late `sent` is still taken after the letter was given up as `uncertain`. */
