@@ -61,7 +61,7 @@ export class ContactAddCommand extends AnsweringCommand<Options> {
     };
     const waits = waitingChecks(settings, await opened.accounts.ofProduct(productId));
     const added = `Added ${address} as ${id}; \`sales-agent contact show ${address}\` shows the conversation.`;
-    const done = { text: [added, ...waits].join('\n'), json: { id, waits } };
+    const done = { text: [added, ...waits].join('\n'), json: { id, ...(waits.length > 0 ? { waits } : {}) } };
     return answerToCommand({ type: 'addContact', contact }, done, opened);
   }
 

@@ -21,10 +21,12 @@ export function readEnvironment<T extends object>(
     return value === undefined || value === '' ? [] : [[name, value] as const];
   });
   const settings = plainToInstance(settingsClass, Object.fromEntries(given), { exposeDefaultValues: true });
-  const problems = [
-    ...validateSync(settings).flatMap(({ constraints }) => Object.values(constraints ?? {})),
-    ...beyond(settings),
-  ];
+  // In the order in which they are documented, whatever class each is declared in.
+  const inOrder = Object.keys(variables);
+  const wrong = validateSync(settings).toSorted(
+    (one, other) => inOrder.indexOf(one.property) - inOrder.indexOf(other.property),
+  );
+  const problems = [...wrong.flatMap(({ constraints }) => Object.values(constraints ?? {})), ...beyond(settings)];
   if (problems.length > 0) throw new SettingsInvalid(problems);
   return settings;
 }
