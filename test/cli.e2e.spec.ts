@@ -233,6 +233,7 @@ describe('the operator', () => {
           at: expect.any(String),
           outcome: 'queued',
           attachments: [],
+          unreadable: null,
         },
       ],
       turns: [
