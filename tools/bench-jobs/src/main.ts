@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { errorWords } from '@app/runtime/error-words';
 import { machine } from '../../bench/src/figures/machine';
 import { choices } from './choices';
 import { compared, figuresOf } from './figures/figures';
@@ -61,7 +62,7 @@ async function otherQueues(
 
 bench()
   .catch((error: unknown) => {
-    process.stderr.write(`Could not measure. ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`Could not measure. ${errorWords(error)}\n`);
     process.exitCode = 1;
   })
   // Agenda leaves a timer of five minutes behind for each of its jobs.

@@ -1,4 +1,5 @@
 import { isMainThread } from 'node:worker_threads';
+import { errorWords } from '@app/runtime/error-words';
 import { choices } from './choices';
 import { loadCorpus } from './cases/load-corpus';
 import type { MailCase } from './cases/mail-case';
@@ -37,7 +38,7 @@ const WARM_UP = 30;
 
 if (isMainThread) {
   bench().catch((error: unknown) => {
-    process.stderr.write(`Could not measure. ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`Could not measure. ${errorWords(error)}\n`);
     process.exitCode = 1;
   });
 } else {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { isMainThread } from 'node:worker_threads';
+import { errorWords } from '@app/runtime/error-words';
 import { choices } from './choices';
 import { machine } from './figures/machine';
 import { startBenchInstallation } from './installation';
@@ -41,7 +42,7 @@ async function bench(): Promise<void> {
 
 if (isMainThread) {
   bench().catch((error: unknown) => {
-    process.stderr.write(`Could not measure. ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`Could not measure. ${errorWords(error)}\n`);
     process.exitCode = 1;
   });
 } else {

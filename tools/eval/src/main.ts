@@ -1,5 +1,6 @@
 import { toPlainReading } from '@app/understanding/plain-reading';
 import { readOffline } from '@app/understanding/read-offline';
+import { errorWords } from '@app/runtime/error-words';
 import { type LabelledMessage, readLabelledMessages } from '../../train/src/labelled-message';
 import { choices } from './choices';
 import { figuresOf, holds, WANTED } from './figures';
@@ -29,6 +30,6 @@ function verdictOn(message: LabelledMessage): Verdict {
 try {
   evaluate();
 } catch (error) {
-  process.stderr.write(`Could not measure. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`Could not measure. ${errorWords(error)}\n`);
   process.exitCode = 2;
 }

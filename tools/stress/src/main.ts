@@ -2,6 +2,7 @@ import { startInstallation } from '@app/peers/installation/installation';
 import type { AcceptedMail } from '@app/peers/mail/accepted-mail';
 import { MessageStore } from '@app/persistence/messages/message.store';
 import { readKeyFile } from '@app/runtime/config/read-key-file';
+import { errorWords } from '@app/runtime/error-words';
 import { choices } from './choices';
 import { orderOfCommits } from './claims-after-stop';
 import { Crew } from './crew';
@@ -86,8 +87,6 @@ async function stress(): Promise<void> {
 }
 
 stress().catch((error: unknown) => {
-  process.stderr.write(
-    `The stress could not be played to its end. ${error instanceof Error ? error.message : String(error)}\n`,
-  );
+  process.stderr.write(`The stress could not be played to its end. ${errorWords(error)}\n`);
   process.exitCode = 1;
 });

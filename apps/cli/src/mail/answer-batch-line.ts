@@ -1,4 +1,5 @@
 import { readMail } from '@app/mail-text/read-mail';
+import { errorWords } from '@app/runtime/error-words';
 import { withEveryKey } from './with-every-key';
 
 /** Reads the mail of one line of a batch; a line that cannot be taken is answered with its `id`, or null, and an `error`. */
@@ -13,7 +14,7 @@ export async function answerBatchLine(line: string): Promise<object> {
     // Who passes a letter on without a word says what stands in it.
     return { ...withEveryKey(reading), text: reading.text || reading.forwardedText, id };
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
+    return { id, error: errorWords(error) };
   }
 }
 

@@ -3,6 +3,7 @@ import type { ClaimedJob } from '@app/llm-jobs/job';
 import type { Change } from '@app/persistence/feed/change';
 import { ChangeFeed, type Follower } from '@app/persistence/feed/change-feed';
 import { JobQueue } from '@app/persistence/jobs/job-queue';
+import { errorWords } from '@app/runtime/error-words';
 import { Endpoint } from '../endpoint/endpoint';
 import { Alarm } from './alarm';
 import { JobHandler } from './job.handler';
@@ -68,7 +69,7 @@ export class JobWorker implements Follower, OnApplicationBootstrap, OnApplicatio
   }
 
   interrupted(error: unknown): void {
-    this.logger.warn(`The change feed was interrupted and begins again: ${sentence(error)}`);
+    this.logger.warn(`The change feed was interrupted and begins again: ${errorWords(error)}`);
   }
 
   private async waitForEndpoint(): Promise<void> {
@@ -109,7 +110,7 @@ export class JobWorker implements Follower, OnApplicationBootstrap, OnApplicatio
       .hold(job, (signal) => this.handler.handle(job, signal))
       .catch((error: unknown) => {
         // Its lease runs out, and then it is anybody's.
-        this.logger.warn(`Job ${job._id} is left as it is: ${sentence(error)}`);
+        this.logger.warn(`Job ${job._id} is left as it is: ${errorWords(error)}`);
       });
     if (!this.endpoint.isUsable) await this.waitForEndpoint();
     else await this.look();
@@ -134,7 +135,7 @@ export class JobWorker implements Follower, OnApplicationBootstrap, OnApplicatio
 
   private lookLater(what: string, error: unknown): void {
     if (this.stopping.signal.aborted) return;
-    this.logger.warn(`Could not look for ${what}: ${sentence(error)}`);
+    this.logger.warn(`Could not look for ${what}: ${errorWords(error)}`);
     this.leaseEnd.set(AGAIN_MS);
   }
 
@@ -146,8 +147,4 @@ export class JobWorker implements Follower, OnApplicationBootstrap, OnApplicatio
     await this.lookAtLeases();
     this.setSweep();
   }
-}
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

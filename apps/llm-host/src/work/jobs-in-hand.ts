@@ -3,6 +3,7 @@ import { HEARTBEAT_MS, type ClaimedJob } from '@app/llm-jobs/job';
 import { JobQueue } from '@app/persistence/jobs/job-queue';
 import { HostSettings } from '@app/runtime/config/host-settings';
 import { Identity } from '@app/runtime/instance/identity';
+import { errorWords } from '@app/runtime/error-words';
 import { Alarm } from './alarm';
 
 interface InHand {
@@ -68,7 +69,7 @@ export class JobsInHand {
       const lost = await this.queue.heartbeat([...this.held].map(({ job }) => job));
       for (const { claimedBy, _id } of lost) this.abortClaim(_id, claimedBy);
     } catch (error) {
-      this.logger.warn(`A heartbeat failed: ${error instanceof Error ? error.message : String(error)}`);
+      this.logger.warn(`A heartbeat failed: ${errorWords(error)}`);
     }
     if (this.held.size > 0) this.heart.set(HEARTBEAT_MS);
   }

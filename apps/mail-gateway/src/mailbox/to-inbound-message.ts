@@ -3,6 +3,7 @@ import type { MailKind } from '@app/mail-text/mail-kind';
 import { parseMail } from '@app/mail-text/parse-mail';
 import { readParsedMail } from '@app/mail-text/read-mail';
 import { conversationTokens, threadIds } from '@app/mail-text/threading';
+import { errorWords } from '@app/runtime/error-words';
 import { keepAttachments, LARGEST_KEPT_TOGETHER } from './keep-attachments';
 import type { MessageToStore } from './message-to-store';
 import type { ReceivedMail } from './received-mail';
@@ -18,7 +19,7 @@ export async function toInboundMessage(mail: ReceivedMail): Promise<MessageToSto
   try {
     return await toReadableMessage(mail);
   } catch (error) {
-    return toUnreadableMessage(mail, error instanceof Error ? error.message : String(error));
+    return toUnreadableMessage(mail, errorWords(error));
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import { AccountStore } from '@app/persistence/accounts/account.store';
 import type { Attempt } from '@app/persistence/outbox/settle';
+import { errorWords } from '@app/runtime/error-words';
 import { SendingAccounts } from './sending-accounts';
 
 /** Pauses an account that the operator has to mend; its letters wait, and the other accounts go on. */
@@ -33,7 +34,7 @@ export class AccountPause {
       if (paused === 'paused') this.logger.error(`${address} is paused: ${because}`);
       return true;
     } catch (error) {
-      this.logger.warn(`${address} could not be paused: ${error instanceof Error ? error.message : String(error)}`);
+      this.logger.warn(`${address} could not be paused: ${errorWords(error)}`);
       return false;
     }
   }

@@ -5,6 +5,7 @@ import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
+import { errorWords } from '@app/runtime/error-words';
 import { LetterPreparer, type PreparedLetter } from './letter-preparer';
 import { SendingAccounts } from './sending-accounts';
 import { Settlements } from './settlements';
@@ -68,7 +69,7 @@ export class ClaimedLetters {
     try {
       return [await this.preparer.prepare(letter, account)];
     } catch (error) {
-      this.logger.warn(`A letter cannot be made yet: ${error instanceof Error ? error.message : String(error)}`);
+      this.logger.warn(`A letter cannot be made yet: ${errorWords(error)}`);
       return [];
     }
   }

@@ -4,6 +4,7 @@ import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
 import { Identity } from '@app/runtime/instance/identity';
+import { errorWords } from '@app/runtime/error-words';
 import { CappedLetterSender } from './capped-letter.sender';
 import { sendingAccount, SendingAccounts } from './sending-accounts';
 
@@ -75,7 +76,7 @@ export class LettersInHand implements BeforeApplicationShutdown {
     try {
       await this.sender.send(letters, account);
     } catch (error) {
-      this.logger.warn(`Letters of ${account.address} could not be sent and wait: ${sentence(error)}`);
+      this.logger.warn(`Letters of ${account.address} could not be sent and wait: ${errorWords(error)}`);
       // Only what is not claimed goes back; should that fail too, the lease runs out.
       await Promise.allSettled(letters.map((letter) => this.outbox.release(letter, failedAgainMs(letter))));
     }
@@ -89,7 +90,7 @@ export class LettersInHand implements BeforeApplicationShutdown {
       if (ids.length === TOGETHER) this.passedOver.add(account._id);
       await this.take(ids);
     } catch (error) {
-      this.logger.warn(`More letters of ${account.address} could not be fetched yet: ${sentence(error)}`);
+      this.logger.warn(`More letters of ${account.address} could not be fetched yet: ${errorWords(error)}`);
     }
   }
 
@@ -108,8 +109,4 @@ const LONGEST_FAILED_AGAIN_MS = 60_000;
 /** Never at once: a letter that is due again is woken at once, so its leases count instead. */
 function failedAgainMs({ leaseNumber }: OutboxMessage): number {
   return Math.min(FIRST_FAILED_AGAIN_MS * 2 ** (leaseNumber - 1), LONGEST_FAILED_AGAIN_MS);
-}
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

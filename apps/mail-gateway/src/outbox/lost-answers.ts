@@ -5,6 +5,7 @@ import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import type { Attempt } from '@app/persistence/outbox/settle';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
+import { errorWords } from '@app/runtime/error-words';
 import { SendingAccounts } from './sending-accounts';
 import { SentFolders } from './sent-folders';
 import { Settlements } from './settlements';
@@ -32,7 +33,7 @@ export class LostAnswers implements BeforeApplicationShutdown {
     const ended = this.resolve(letter, attempt, account)
       .catch((error: unknown) => {
         // Its claim runs out, and whoever gives it up looks for it again.
-        this.logger.warn(`What became of ${letter._id} could not be stored: ${sentence(error)}`);
+        this.logger.warn(`What became of ${letter._id} could not be stored: ${errorWords(error)}`);
       })
       .finally(() => this.underWay.delete(ended));
     this.underWay.add(ended);
@@ -65,7 +66,7 @@ export class LostAnswers implements BeforeApplicationShutdown {
       try {
         if (await this.folders.of(account).has(messageId)) return true;
       } catch (error) {
-        this.logger.warn(`The sent mail of ${account.address} could not be looked through: ${sentence(error)}`);
+        this.logger.warn(`The sent mail of ${account.address} could not be looked through: ${errorWords(error)}`);
       }
     }
     return false;
@@ -83,7 +84,3 @@ const DIED: Attempt = {
   rejectedFor: null,
   retryInMs: 0,
 };
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

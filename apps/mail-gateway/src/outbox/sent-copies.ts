@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
+import { errorWords } from '@app/runtime/error-words';
 import type { PreparedLetter } from './letter-preparer';
 import { SentFolders } from './sent-folders';
 
@@ -59,7 +60,7 @@ export class SentCopies implements OnApplicationShutdown {
         await this.folders.of(account).append(raw);
         return undefined;
       } catch (error) {
-        problem = error instanceof Error ? error.message : String(error);
+        problem = errorWords(error);
       }
     }
     return problem;

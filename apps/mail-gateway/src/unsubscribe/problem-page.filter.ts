@@ -1,4 +1,5 @@
 import { Catch, HttpException, HttpStatus, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { errorWords } from '@app/runtime/error-words';
 import { languageOf, type PageRequest } from './page-request';
 import { unsubscribePage } from './unsubscribe-page';
 
@@ -19,7 +20,7 @@ export class ProblemPage implements ExceptionFilter {
     const language = languageOf(http.getRequest<PageRequest>());
     const name = pageAbout(problem);
     if (name === 'later') {
-      const said = problem instanceof Error ? problem.message : String(problem);
+      const said = errorWords(problem);
       this.logger.warn(`Somebody could not unsubscribe now, and was told to try again: ${said}`);
     }
     if (name === 'later' || name === 'too-many') response.setHeader('Retry-After', '60');

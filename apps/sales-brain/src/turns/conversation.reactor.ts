@@ -12,6 +12,7 @@ import {
 } from '@app/persistence/conversations/load-conversation';
 import type { Change } from '@app/persistence/feed/change';
 import type { UnfiledMessage } from '@app/persistence/messages/filing';
+import { errorWords } from '@app/runtime/error-words';
 import { FilingByTurn } from '../filing/filing-by-turn';
 import { ConversationAdvancer } from './conversation-advancer';
 import { FILED_SOON_MS, OlderFirst } from './older-first';
@@ -66,7 +67,7 @@ export class ConversationReactor implements Reactor {
   }
 
   quarantine(id: string, error: unknown): Promise<void> {
-    return this.conversations.quarantine(id, error instanceof Error ? error.message : String(error));
+    return this.conversations.quarantine(id, errorWords(error));
   }
 
   private async takeUp(id: string, unfiled: UnfiledMessage | null): Promise<Reaction> {

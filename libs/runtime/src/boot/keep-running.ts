@@ -1,4 +1,5 @@
 import { Logger, type INestApplicationContext } from '@nestjs/common';
+import { errorWords } from '../error-words';
 import { loadEnvFile } from './load-env-file';
 
 /** Starts a program and keeps it until SIGTERM or SIGINT. What stops it from starting is said in one message; exit code 1. */
@@ -9,7 +10,7 @@ export async function keepRunning(name: string, start: () => Promise<INestApplic
     app.enableShutdownHooks();
     new Logger(name).log(`${name} is ready.`);
   } catch (error) {
-    process.stderr.write(`${name} cannot start. ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${name} cannot start. ${errorWords(error)}\n`);
     process.exit(1);
   }
 }

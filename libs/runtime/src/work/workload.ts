@@ -3,6 +3,7 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 import { ChangeFeed, type Follower } from '@app/persistence/feed/change-feed';
 import { Database } from '@app/persistence/database';
 import type { Change } from '@app/persistence/feed/change';
+import { errorWords } from '../error-words';
 import { BusinessClock } from '../clock/business-clock';
 import { Membership } from '../instance/membership';
 import { OwnChanges } from './own-changes';
@@ -76,7 +77,7 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
   }
 
   interrupted(error: unknown): void {
-    this.logger.warn(`The change feed was interrupted and begins again: ${sentence(error)}`);
+    this.logger.warn(`The change feed was interrupted and begins again: ${errorWords(error)}`);
   }
 
   /** Through the feed a change comes only when a majority has it, and for a write that nobody awaits that takes long. */
@@ -98,7 +99,7 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
 
   private async lookAndArm(reactor: Reactor): Promise<void> {
     await this.look(reactor).catch((error: unknown) => {
-      this.logger.warn(`Could not look for work of ${reactor.name}: ${sentence(error)}`);
+      this.logger.warn(`Could not look for work of ${reactor.name}: ${errorWords(error)}`);
       this.ring(reactor, AGAIN_MS);
     });
   }
@@ -111,7 +112,7 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
 
   private async armAgain(reactor: Reactor): Promise<void> {
     await this.arm(reactor).catch((error: unknown) => {
-      this.logger.warn(`Could not set the alarm of ${reactor.name}: ${sentence(error)}`);
+      this.logger.warn(`Could not set the alarm of ${reactor.name}: ${errorWords(error)}`);
       this.ring(reactor, AGAIN_MS);
     });
   }
@@ -178,7 +179,7 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
       }
       for (const reactor of this.reactors) await this.arm(reactor);
     } catch (error) {
-      this.logger.warn(`The safety sweep failed: ${sentence(error)}`);
+      this.logger.warn(`The safety sweep failed: ${errorWords(error)}`);
     }
     this.scheduleSweep();
   }
@@ -203,12 +204,8 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
         this.wakeOwn(change);
       },
       onFailure: (name, key, error, failures) => {
-        this.logger.warn(`${name} ${key} failed (${String(failures)} in a row): ${sentence(error)}`);
+        this.logger.warn(`${name} ${key} failed (${String(failures)} in a row): ${errorWords(error)}`);
       },
     });
   }
-}
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

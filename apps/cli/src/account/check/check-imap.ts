@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import type { Credentials } from '@app/runtime/mail/mail-credentials';
 import { imapLogin } from '@app/runtime/mail/mail-login';
+import { errorWords } from '@app/runtime/error-words';
 import { serverInWords } from '../../arguments/server-address';
 import { right, unknown, wrong, type Finding } from './finding';
 import { loginProblem } from './login-problem';
@@ -80,5 +81,5 @@ async function checkIdle(client: ImapFlow): Promise<Finding> {
 const ENTERED_WITHIN_MS = 100;
 
 function inWords(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
+  return errorWords(error).replace(/\s+/g, ' ');
 }
