@@ -4,8 +4,8 @@ import { CONNECTIONS } from './account.transport';
 export class AccountLine {
   private underWay = 0;
   private sending = 0;
-  private readonly claimed = new Set<() => void>();
-  private readonly waiting = new Set<{ readonly wants: number; readonly resume: () => void }>();
+  private readonly claimed = new Set<Waiter>();
+  private readonly waiting = new Set<Waiter>();
   private failures = 0;
   private refusals = 0;
   private restUntil = 0;
@@ -32,14 +32,14 @@ export class AccountLine {
    * half a second: a stop may have come since the claim, so the letter must be claimed anew.
    */
   begin(): Promise<boolean> {
-    if (this.sending === CONNECTIONS) return this.nextEnd();
+    if (this.sending === CONNECTIONS) return waitIn(this.claimed, 1, CLAIMED_AT_MOST_MS);
     this.sending += 1;
     return Promise.resolve(true);
   }
 
   end(): void {
     const [next] = this.claimed;
-    if (next) next();
+    if (next) next.resume();
     else this.sending -= 1;
   }
 
@@ -86,39 +86,37 @@ export class AccountLine {
     this.restUntil = 0;
   }
 
-  /** Whether a connection was given back in time, to this one. */
-  private nextEnd(): Promise<boolean> {
-    return new Promise((resolve) => {
-      const resume = (isFree: boolean): void => {
-        clearTimeout(tooLate);
-        this.claimed.delete(ended);
-        resolve(isFree);
-      };
-      const ended = (): void => {
-        resume(true);
-      };
-      const tooLate = setTimeout(resume, CLAIMED_AT_MOST_MS, false);
-      this.claimed.add(ended);
-    });
-  }
-
   private async someFree(): Promise<void> {
     while (this.free() === 0) await this.enoughFree(1);
   }
 
-  private enoughFree(wants: number, withinMs?: number): Promise<void> {
-    if (this.free() >= wants) return Promise.resolve();
-    return new Promise((resolve) => {
-      const resume = (): void => {
-        clearTimeout(tooLate);
-        this.waiting.delete(waiter);
-        resolve();
-      };
-      const waiter = { wants, resume };
-      const tooLate = withinMs === undefined ? undefined : setTimeout(resume, withinMs);
-      this.waiting.add(waiter);
-    });
+  private async enoughFree(wants: number, withinMs?: number): Promise<void> {
+    if (this.free() < wants) await waitIn(this.waiting, wants, withinMs);
   }
+}
+
+interface Waiter {
+  readonly wants: number;
+  readonly resume: () => void;
+}
+
+/** Whether it was resumed before `withinMs` had passed. */
+function waitIn(waiters: Set<Waiter>, wants: number, withinMs?: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (isResumed: boolean): void => {
+      clearTimeout(tooLate);
+      waiters.delete(waiter);
+      resolve(isResumed);
+    };
+    const waiter: Waiter = {
+      wants,
+      resume: () => {
+        end(true);
+      },
+    };
+    const tooLate = withinMs === undefined ? undefined : setTimeout(end, withinMs, false);
+    waiters.add(waiter);
+  });
 }
 
 /** Servers refuse a right password too, while their own directory is away. */
