@@ -7,7 +7,6 @@ import type { OutboxMessage } from './outbox.schema';
 
 /** What a claim decided: `claimed` may be handed over now, `withheld` never; any other is not, or no more, ours to send. */
 export interface Claim {
-  readonly claimId: string;
   readonly claimed: readonly OutboxMessage[];
   readonly withheld: readonly OutboxMessage[];
 }
@@ -58,7 +57,6 @@ export function claim(
       claimId,
     );
     return {
-      claimId,
       claimed: marked,
       withheld: verdicts.filter(({ verdict }) => verdict === 'refused').map(({ letter }) => letter),
     };
