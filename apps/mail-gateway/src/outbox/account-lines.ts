@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { MailerService } from '@nestjs-modules/mailer';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
-import { loginOf } from '@app/runtime/mail/login-of';
 import { MailCredentials } from '@app/runtime/mail/mail-credentials';
+import { PerLogin } from './per-login';
 import { AccountLine } from './account-line';
 import { AccountTransport } from './account.transport';
 
@@ -11,7 +11,7 @@ import { AccountTransport } from './account.transport';
 export class AccountLines implements OnModuleDestroy {
   /** The service stops: nothing more may be claimed. */
   closing = false;
-  private readonly lines = new Map<string, { readonly line: AccountLine; readonly madeFor: string }>();
+  private readonly lines = new PerLogin((account) => this.make(account));
 
   constructor(
     private readonly mailer: MailerService,
@@ -24,15 +24,13 @@ export class AccountLines implements OnModuleDestroy {
 
   /** The line of an account. Throws `KeyMissing` when its password cannot be opened. */
   of(account: MailAccount): AccountLine {
-    const madeFor = loginOf(account);
-    const standing = this.lines.get(account._id);
-    if (standing?.madeFor === madeFor) return standing.line;
+    return this.lines.of(account);
+  }
 
+  private make(account: MailAccount): AccountLine {
     const transport = AccountTransport.of(account, this.credentials.of(account));
     this.mailer.removeTransporter(account._id);
     this.mailer.addTransporter(account._id, transport);
-    const line = new AccountLine();
-    this.lines.set(account._id, { line, madeFor });
-    return line;
+    return new AccountLine();
   }
 }
