@@ -40,10 +40,7 @@ describe('a mail gateway', () => {
   });
 
   it('stores what a contact writes', async () => {
-    await eventually(
-      'the first look',
-      async () => (await world.db.cursors.findById('anna').lean())?.uidValidity || null,
-    );
+    await world.firstLook('anna');
     mail.deliver(
       ANNA,
       'From: Maria <maria@contact.test>\r\nTo: anna@sales.test\r\nSubject: Re: hello\r\nMessage-ID: <m1@contact.test>\r\n\r\nStop writing\r\n',

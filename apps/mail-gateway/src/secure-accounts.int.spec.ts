@@ -51,8 +51,7 @@ describeWithDovecot('mail accounts on servers whose certificates we have the fin
     ['TLS', 'anna', ANNA],
     ['STARTTLS', 'boris', BORIS],
   ])('send and read by %s', async (_security, accountId, address) => {
-    const cursor = () => world.db.cursors.findById(accountId).lean();
-    await eventually('the first look', async () => ((await cursor())?.uidValidity ? true : null));
+    await world.firstLook(accountId);
     await dovecot.deliver(mailTo(address), address);
     await world.queue({ _id: `from-${accountId}`, accountId, to: `${accountId}@contact.test` });
     await eventually('the letter', isSent(`from-${accountId}`));
@@ -117,7 +116,7 @@ describeWithDovecot('a mail account that logs in with OAuth', () => {
   const cursor = () => world.db.cursors.findById('anna').lean();
 
   it('sends and reads with one access token', async () => {
-    await eventually('the first look', async () => ((await cursor())?.uidValidity ? true : null));
+    await world.firstLook('anna');
     await dovecot.deliver(mailTo(ANNA), ANNA);
     await world.queue({ _id: 'a-letter', accountId: 'anna', to: 'maria@contact.test' });
     await eventually('the letter', async () => ((await world.letter('a-letter')).status === 'settled' ? true : null));

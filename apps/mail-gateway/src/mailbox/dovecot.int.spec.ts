@@ -27,7 +27,7 @@ describeWithDovecot('a mailbox on a real IMAP server', () => {
     });
     await world.addAccount({ _id: 'anna', address: ANNA, smtp: { host: '127.0.0.1', port: 1 }, imap });
     await world.startGateway();
-    await eventually('the first look', async () => (await cursor())?.uidValidity || null);
+    await world.firstLook('anna');
   });
 
   afterAll(async () => {
@@ -62,7 +62,7 @@ describeWithDovecot('a mailbox on a real IMAP server', () => {
   });
 
   it('shows what the operator wrote by hand, wherever a mail client keeps it', async () => {
-    await eventually('the first look', async () => (await sentCursor())?.uidValidity || null);
+    await world.firstLook('anna:sent');
     await keepSent('by-hand');
     const written = await eventually('the mail', async () => (await sentBy('by-hand')) ?? null);
     expect(written).toMatchObject({ kind: 'operator', to: ['maria@contact.test'], text: 'Call me.' });

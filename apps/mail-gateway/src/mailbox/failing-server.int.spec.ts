@@ -25,7 +25,7 @@ describe('a mail server that fails', () => {
       imap: { host: '127.0.0.1', port: wire.port },
     });
     await world.startGateway();
-    await eventually('the first look', async () => (await cursor())?.uidValidity || null);
+    await world.firstLook('anna');
   });
 
   afterEach(async () => {

@@ -53,10 +53,7 @@ function isReadWithoutItsWeight(filmSize: number, start: () => Promise<Server>):
     const imap = { host: '127.0.0.1', port: wire.port };
     await world.addAccount({ _id: 'anna', address: ANNA, smtp: { host: '127.0.0.1', port: 1 }, imap });
     await world.startGateway();
-    await eventually(
-      'the first look',
-      async () => (await world.db.cursors.findById('anna').lean())?.uidValidity || null,
-    );
+    await world.firstLook('anna');
   }, 60_000);
 
   afterAll(async () => {

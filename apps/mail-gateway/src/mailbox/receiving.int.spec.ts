@@ -49,13 +49,6 @@ describe('a mailbox that contacts write to', () => {
     await world.db.messages.deleteMany({});
   });
 
-  async function lookedAt(): Promise<void> {
-    await eventually(
-      'the first look',
-      async () => (await world.db.cursors.findById(accountId).lean())?.uidValidity || null,
-    );
-  }
-
   async function passed(uid: number): Promise<void> {
     await eventually(
       'the cursor',
@@ -70,7 +63,7 @@ describe('a mailbox that contacts write to', () => {
   it('is not read back: what was there before the first look is nobody’s answer', async () => {
     mail.deliver(address, aMail('old'));
     await world.startGateway();
-    await lookedAt();
+    await world.firstLook(accountId);
     mail.deliver(address, aMail('new'));
     await passed(2);
     expect(await stored()).toEqual(['<new@contact.test>']);
@@ -78,7 +71,7 @@ describe('a mailbox that contacts write to', () => {
 
   it('gives each mail once, in order, however often it is delivered or read', async () => {
     await world.startGateway();
-    await lookedAt();
+    await world.firstLook(accountId);
     for (const id of ['1', '2', '3', '2', '1']) mail.deliver(address, aMail(id));
     await passed(5);
     expect(await stored()).toEqual(['<1@contact.test>', '<2@contact.test>', '<3@contact.test>']);
@@ -86,7 +79,7 @@ describe('a mailbox that contacts write to', () => {
 
   it('gives what came while no gateway ran', async () => {
     const gateway = await world.startGateway();
-    await lookedAt();
+    await world.firstLook(accountId);
     await world.stopGateway(gateway);
     mail.deliver(address, aMail('1'));
     mail.deliver(address, aMail('2'));
@@ -97,7 +90,7 @@ describe('a mailbox that contacts write to', () => {
 
   it('loses no mail to a database that fails while it is being stored', async () => {
     const gateway = await world.startGateway();
-    await lookedAt();
+    await world.firstLook(accountId);
     failOnce(gateway);
     mail.deliver(address, aMail('1'));
     await passed(1);
@@ -106,7 +99,7 @@ describe('a mailbox that contacts write to', () => {
 
   it('gives the files of a mail with it', async () => {
     await world.startGateway();
-    await lookedAt();
+    await world.firstLook(accountId);
     const parts = [
       '--b',
       '',
@@ -127,7 +120,7 @@ describe('a mailbox that contacts write to', () => {
 
   it('is read on behind a mail that its server never gives, and the operator sees that one', async () => {
     await world.startGateway();
-    await lookedAt();
+    await world.firstLook(accountId);
     mail.deliver(address, '');
     mail.deliver(address, aMail('stop', 'Stop.'));
     await passed(2);
@@ -138,7 +131,7 @@ describe('a mailbox that contacts write to', () => {
 
   it('is read again where its UIDs mean something else by now', async () => {
     const gateway = await world.startGateway();
-    await lookedAt();
+    await world.firstLook(accountId);
     mail.deliver(address, aMail('1'));
     await passed(1);
     await world.stopGateway(gateway);
@@ -151,7 +144,7 @@ describe('a mailbox that contacts write to', () => {
 
   it('is read again where its UIDs are given anew and nothing but the next of them tells', async () => {
     const gateway = await world.startGateway();
-    await lookedAt();
+    await world.firstLook(accountId);
     await world.stopGateway(gateway);
     await world.db.cursors.updateOne({ _id: accountId }, { $set: { lastUid: 5000 } });
     mail.deliver(address, aMail('1'));
@@ -162,7 +155,7 @@ describe('a mailbox that contacts write to', () => {
 
   it('does not bring back what was erased with who wrote it, though it is still there', async () => {
     const gateway = await world.startGateway();
-    await lookedAt();
+    await world.firstLook(accountId);
     mail.deliver(address, aMail('1'));
     await passed(1);
     await world.stopGateway(gateway);
@@ -177,7 +170,7 @@ describe('a mailbox that contacts write to', () => {
 
   it('is read by one of two gateways, and by the other as soon as that one stops', async () => {
     const gateways = [await world.startGateway(), await world.startGateway()];
-    await lookedAt();
+    await world.firstLook(accountId);
     const holder = await holderOf();
     const [reads] = gateways.filter((gateway) => world.identityOf(gateway) === holder);
     if (!reads) throw new Error('nobody reads');
@@ -193,12 +186,12 @@ describe('a mailbox that contacts write to', () => {
     await world.db.accounts.updateOne({ _id: accountId }, { $set: { user: 'somebody else' } });
     await world.startGateway();
     await world.db.accounts.updateOne({ _id: accountId }, { $set: { user: address } });
-    await lookedAt();
+    await world.firstLook(accountId);
   });
 
   it('shows nothing as read to whoever else looks into it', async () => {
     await world.startGateway();
-    await lookedAt();
+    await world.firstLook(accountId);
     mail.deliver(address, aMail('1'));
     await passed(1);
     expect(await flags()).toEqual([[]]);

@@ -53,13 +53,6 @@ describe('the folder of sent mail', () => {
     accountId = (await world.addAccount({ address, smtp, imap }))._id;
   }
 
-  async function lookedAt(cursorId: string): Promise<void> {
-    await eventually(
-      'the first look',
-      async () => (await world.db.cursors.findById(cursorId).lean())?.uidValidity || null,
-    );
-  }
-
   async function passed(uid: number): Promise<void> {
     await eventually(
       'the cursor',
@@ -73,7 +66,7 @@ describe('the folder of sent mail', () => {
 
   it('shows what the operator wrote by hand, to whom and in which thread', async () => {
     await world.startGateway();
-    await lookedAt(`${accountId}:sent`);
+    await world.firstLook(`${accountId}:sent`);
     mail.keepSent(address, byHand('1'));
     await passed(1);
     expect(await world.messages()).toMatchObject([
@@ -90,7 +83,7 @@ describe('the folder of sent mail', () => {
 
   it('holds our own letters too, and these are not taken for the operator’s', async () => {
     await world.startGateway();
-    await lookedAt(`${accountId}:sent`);
+    await world.firstLook(`${accountId}:sent`);
     const letter = await world.queue({ accountId });
     const { raw } = await mail.waitForMail(({ to }) => to.includes(letter.to), 5_000);
     mail.keepSent(address, raw);
@@ -101,7 +94,7 @@ describe('the folder of sent mail', () => {
 
   it('holds our own letters even where the server gave them another Message-ID', async () => {
     await world.startGateway();
-    await lookedAt(`${accountId}:sent`);
+    await world.firstLook(`${accountId}:sent`);
     const letter = await world.queue({ accountId });
     await mail.waitForMail(({ to }) => to.includes(letter.to), 5_000);
     mail.keepSent(address, `X-Microsoft-Original-Message-ID: ${letter.messageId}\r\n${byHand('given')}`);
@@ -112,7 +105,7 @@ describe('the folder of sent mail', () => {
   it('is not read back: what was written before the first look is old', async () => {
     mail.keepSent(address, byHand('old'));
     await world.startGateway();
-    await lookedAt(`${accountId}:sent`);
+    await world.firstLook(`${accountId}:sent`);
     mail.keepSent(address, byHand('new'));
     await passed(2);
     expect(await stored()).toEqual(['<new@sales.test>']);
@@ -120,7 +113,7 @@ describe('the folder of sent mail', () => {
 
   it('shows what was written while no gateway ran, and leaves no mark on it', async () => {
     const gateway = await world.startGateway();
-    await lookedAt(`${accountId}:sent`);
+    await world.firstLook(`${accountId}:sent`);
     await world.stopGateway(gateway);
     mail.keepSent(address, byHand('1'));
     await world.startGateway();
@@ -131,7 +124,7 @@ describe('the folder of sent mail', () => {
 
   it('is read by whoever reads the INBOX, and by the other as soon as that one stops', async () => {
     const gateways = [await world.startGateway(), await world.startGateway()];
-    await lookedAt(`${accountId}:sent`);
+    await world.firstLook(`${accountId}:sent`);
     const holder = (await world.db.cursors.findById(accountId).lean())?.heldBy;
     const [reads] = gateways.filter((gateway) => world.identityOf(gateway) === holder);
     if (!reads) throw new Error('nobody reads');
@@ -146,7 +139,7 @@ describe('the folder of sent mail', () => {
     await world.db.accounts.deleteMany({});
     await addAccount((narrow.address() as AddressInfo).port);
     await world.startGateway();
-    await lookedAt(accountId);
+    await world.firstLook(accountId);
     for (const id of ['1', '2']) {
       mail.deliver(address, `From: maria@contact.test\r\nMessage-ID: <${id}@contact.test>\r\n\r\nhello\r\n`);
       await eventually('the mail', async () => ((await stored()).includes(`<${id}@contact.test>`) ? true : null));

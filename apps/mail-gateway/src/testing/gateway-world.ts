@@ -14,6 +14,7 @@ import { prepareDatabase } from '@app/persistence/prepare-database';
 import { recipientKeys } from '@app/persistence/recipients/recipient-keys';
 import { Settings } from '@app/runtime/config/settings';
 import { Identity } from '@app/runtime/instance/identity';
+import { eventually } from '../../../../test/support/eventually';
 import { randomKeyFile } from '../../../../test/support/test-keys';
 import { gatewayModule } from '../gateway.module';
 import { startGateway } from '../start-gateway';
@@ -66,6 +67,14 @@ export class GatewayWorld {
 
   async stopGateways(): Promise<void> {
     await Promise.all([...this.gateways].map((gateway) => this.stopGateway(gateway)));
+  }
+
+  /** Resolves when a gateway has looked into a folder for the first time; what lies there by then is old to it. */
+  async firstLook(cursorId: string): Promise<void> {
+    await eventually(
+      'the first look',
+      async () => (await this.db.cursors.findById(cursorId).lean())?.uidValidity || null,
+    );
   }
 
   /** Who a gateway is to the others. */
