@@ -36,7 +36,7 @@ function softBouncesWith({ softBounces }: Memory, { facts, messageId }: MachineW
 }
 
 /** Who writes to us from an address can be written to there. */
-export function hearFrom({ bounced }: Memory, { senderKnown }: ContactWrote): Step {
+export function hearFrom({ bounced }: Memory, { senderKnown }: Pick<ContactWrote, 'senderKnown'>): Step {
   if (!senderKnown) return { effects: [], memory: {} };
   const reason = 'the contact wrote from this address';
   return {

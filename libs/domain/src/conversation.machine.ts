@@ -1,10 +1,13 @@
 import { liftBounce, releaseUnreachable, tryAddressAgain } from './bounce-steps';
+import { askToResume, loseChat, loseChatAnd, startForPerson } from './chat-steps';
 import { clearUp, giveUndeliveredToo, repeatLetter } from './delivery-steps';
 import { followUp, followUpDemo, remind, tellOfStart, writeOpening } from './initiative-steps';
 import * as is from './machine-guards';
 import { machine, noted, take } from './machine-setup';
 import { madeOnce, type Planner } from './made-once';
+import type { DeliverySettled } from './event';
 import type { Memory } from './memory';
+import type { Step } from './plan';
 import { waitWithoutSlot } from './machine-steps';
 import { liftAtTheirWord, release, releaseToStart } from './operator-steps';
 import { planAfterStop } from './plan-after-stop';
@@ -19,7 +22,10 @@ import {
   leftToOperator,
   over,
   retriedInPassing,
+  saidStop,
   settledAndForgotten,
+  startedAlready,
+  startedUnderWay,
   takenBack,
   thenTheContact,
   troubles,
@@ -28,7 +34,7 @@ import {
 import type { Stage } from './stage';
 
 /** A replay decides the same only under the version its turns were made with. */
-export const MACHINE_VERSION = 3;
+export const MACHINE_VERSION = 5;
 
 const cameFrom = (stage: Stage) => machine.assign({ cameFrom: stage, missedTimer: false });
 
@@ -57,6 +63,11 @@ const silence = [
   { guard: is.isTimer('silence'), target: 'offer-ignored', actions: noted },
 ] as const;
 
+const waitForColleague = (_: Memory, event: DeliverySettled): Step => ({
+  effects: countSilence(event),
+  memory: { awaited: null },
+});
+
 /** The statechart of DESIGN's table. Used as a pure library: `transition()` only, no actors, no `after`. */
 export const conversationMachine = machine.createMachine({
   id: 'conversation',
@@ -67,6 +78,7 @@ export const conversationMachine = machine.createMachine({
       on: {
         ...anywhere,
         conversationOpened: { actions: take('conversationOpened', writeOpening) },
+        contactStarted: startedAlready,
         contactWrote: understandFrom('drafting-offer'),
         deliverySettled: thenTheContact,
       },
@@ -75,9 +87,10 @@ export const conversationMachine = machine.createMachine({
       on: {
         ...anywhere,
         conversationOpened: { actions: take('conversationOpened', tellOfStart) },
-        contactStarted: { target: 'drafting-offer', actions: take('contactStarted', writeOpening) },
+        contactStarted: [saidStop, { target: 'drafting-offer', actions: take('contactStarted', writeOpening) }],
         // Read only for a stop: we may not write before the contact pressed Start.
         contactWrote: { actions: take('contactWrote', readAside) },
+        contactAsked: [],
         operatorReplied: [],
         operatorWrote: { ...leftToOperator, actions: [cameFrom('awaiting-start'), leftToOperator.actions] },
         operatorTookOver: { ...leftToOperator, actions: [cameFrom('awaiting-start'), leftToOperator.actions] },
@@ -95,6 +108,7 @@ export const conversationMachine = machine.createMachine({
     understanding: {
       on: {
         ...anywhere,
+        contactStarted: startedUnderWay,
         contactWrote: { actions: take('contactWrote', readMessage) },
         messageUnderstood: [
           heard,
@@ -109,6 +123,7 @@ export const conversationMachine = machine.createMachine({
     answering: {
       on: {
         ...anywhere,
+        contactStarted: startedUnderWay,
         contactWrote: understandFrom('answering'),
         deliverySettled: thenTheContact,
       },
@@ -116,6 +131,7 @@ export const conversationMachine = machine.createMachine({
     postponed: {
       on: {
         ...anywhere,
+        contactStarted: startedUnderWay,
         contactWrote: understandFrom('postponed'),
         timerFired: [
           { guard: is.isTimer('reminder'), target: 'awaiting-reply', actions: take('timerFired', remind) },
@@ -127,16 +143,12 @@ export const conversationMachine = machine.createMachine({
     'awaiting-colleague': {
       on: {
         ...anywhere,
+        contactStarted: startedUnderWay,
         contactWrote: understandFrom('awaiting-colleague'),
         deliverySettled: [
+          { guard: is.goesOnElsewhereAfter, actions: take('deliverySettled', loseChatAnd(waitForColleague)) },
           ...troubles,
-          {
-            guard: is.arrived,
-            actions: take('deliverySettled', (_, event) => ({
-              effects: countSilence(event),
-              memory: { awaited: null },
-            })),
-          },
+          { guard: is.arrived, actions: take('deliverySettled', waitForColleague) },
           { actions: noted },
         ],
         timerFired: { guard: is.isTimer('silence'), target: 'offer-ignored', actions: noted },
@@ -145,12 +157,14 @@ export const conversationMachine = machine.createMachine({
     'in-demo': {
       on: {
         ...anywhere,
+        contactStarted: startedUnderWay,
         machineWrote: [
           { guard: is.declinesDemo, target: 'awaiting-reply', actions: take('machineWrote', waitWithoutSlot) },
           ...anywhere.machineWrote,
         ],
         contactWrote: understandFrom('in-demo'),
         deliverySettled: [
+          { guard: is.goesOnElsewhereAfter, actions: take('deliverySettled', loseChatAnd(waitInDemo)) },
           ...troubles,
           { guard: is.arrived, actions: take('deliverySettled', waitInDemo) },
           { actions: noted },
@@ -168,9 +182,14 @@ export const conversationMachine = machine.createMachine({
         // Read only for a stop; the rest waits for the person.
         contactWrote: { actions: take('contactWrote', readForPerson) },
         machineWrote: heededForPerson,
-        contactStarted: { guard: is.isNotStarted, actions: cameFrom('drafting-offer') },
+        contactStarted: [
+          saidStop,
+          { guard: is.isNotStarted, actions: cameFrom('drafting-offer') },
+          { actions: take('contactStarted', startForPerson) },
+        ],
         deliverySettled: [
           ...undeliverable,
+          { guard: is.goesOnElsewhere, actions: take('deliverySettled', loseChat) },
           { guard: is.ended('rejected'), actions: take('deliverySettled', giveUndeliveredToo) },
           { guard: is.isRepeatable, actions: take('deliverySettled', repeatLetter) },
           { guard: is.ended('uncertain'), actions: take('deliverySettled', giveUndeliveredToo) },
@@ -217,6 +236,12 @@ export const conversationMachine = machine.createMachine({
         ],
         readingFailed: anywhere.readingFailed,
         machineWrote: { actions: noted },
+        contactStarted: [
+          { guard: is.isAskedAlready, actions: noted },
+          { actions: take('contactStarted', askToResume) },
+        ],
+        contactAsked: { actions: noted },
+        chatChanged: { actions: noted },
         contactUnsubscribed: anywhere.contactUnsubscribed,
         deliverySettled: settledAndForgotten,
         operatorResumed: { target: 'awaiting-reply', actions: take('operatorResumed', liftAtTheirWord) },

@@ -5,6 +5,8 @@ export type DeliveryOutcome = 'sent' | 'retry' | 'rejected' | 'uncertain' | 'wit
 export type Settlement =
   | { readonly outcome: 'sent' }
   | { readonly outcome: 'rejected'; readonly because: 'address' | 'content' }
-  /** `repeated`: this was already the second time. */
+  /** The chat is closed to us; `elsewhere`: whether the contact can be written to on another channel. */
+  | { readonly outcome: 'rejected'; readonly because: 'chat'; readonly elsewhere: boolean }
+  /** `repeated`: this was already the second time, or a chat, where a repeat would be read twice. */
   | { readonly outcome: 'uncertain'; readonly repeated: boolean }
   | { readonly outcome: 'withheld' };

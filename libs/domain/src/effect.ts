@@ -19,6 +19,8 @@ export type EffectBody =
   | Suppress
   /** Keeps letters from an address they come back from; null is the one we write to. */
   | { readonly type: 'giveUpAddress'; readonly address: string | null }
+  /** The contact's chat is closed to us: nothing is written there until the contact writes again. */
+  | { readonly type: 'giveUpChat' }
   | Lift
   /** Makes a contact and a conversation of an address this contact gave us. */
   | { readonly type: 'openConversation'; readonly address: string }
@@ -48,6 +50,8 @@ export interface SendMessage {
   readonly slot?: BookedSlot;
   /** For `demo-access`. */
   readonly code?: string;
+  /** For `redirect-invitation`: the addresses of colleagues whom only the contact can ask to press Start. */
+  readonly invites?: readonly string[];
 }
 
 export interface Suppress {

@@ -15,6 +15,8 @@ export type ConversationEvent =
   | MachineWrote
   | ContactUnsubscribed
   | ContactStarted
+  | ContactAsked
+  | ChatChanged
   | DeliverySettled
   | TimerFired
   | OperatorReplied
@@ -175,8 +177,31 @@ export interface LetterRetried extends Happened {
 /** The contact pressed Start in Telegram, so that we may write. */
 export interface ContactStarted extends Happened {
   readonly type: 'contactStarted';
+  readonly messageId: string;
   /** As in `conversationOpened`. */
   readonly referred: boolean;
+  /** Whether this very Start joined the chat to the contact; a later one begins the conversation anew. */
+  readonly joins: boolean;
+  /** Whether the person has said stop, in this conversation or in another. */
+  readonly suppressed: boolean;
+}
+
+/** The contact used a command of the chat, or chose a language there: what it asks for is no wish of the conversation. */
+export interface ContactAsked extends Happened {
+  readonly type: 'contactAsked';
+  readonly messageId: string;
+  readonly letter: 'help' | 'choose-language';
+  /** The language that was chosen; null when none was. */
+  readonly language: Language | null;
+}
+
+/** The contact blocked the bot or let it in again, or the chat has another id. */
+export interface ChatChanged extends Happened {
+  readonly type: 'chatChanged';
+  readonly messageId: string;
+  readonly change: 'blocked' | 'unblocked' | 'migrated';
+  /** Whether the contact can be written to on another channel. */
+  readonly elsewhere: boolean;
 }
 
 export interface OperatorReleased extends Happened {

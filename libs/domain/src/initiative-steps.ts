@@ -3,8 +3,11 @@ import type { Letter } from './letter';
 import type { Memory } from './memory';
 import type { Step } from './plan';
 
-export function writeOpening(_memory: Memory, { referred }: ConversationOpened | ContactStarted): Step {
-  return { effects: write(referred ? 'referral-opening' : 'opening'), memory: { cameFrom: 'drafting-offer' } };
+/** After Start the opening is an answer; else we write first. */
+export function writeOpening(_memory: Memory, event: ConversationOpened | ContactStarted): Step {
+  const letters = [event.referred ? 'referral-opening' : 'opening'] as const;
+  const answers = event.type === 'contactStarted' ? { answers: event.messageId } : {};
+  return { effects: [{ type: 'sendMessage', letters, ...answers }], memory: { cameFrom: 'drafting-offer' } };
 }
 
 /** A bot cannot write first: the operator sees that the contact has to press Start. */

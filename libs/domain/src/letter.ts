@@ -14,8 +14,11 @@ export const LETTERS = [
   'follow-up',
   'redirect-ask',
   'redirect-thanks',
+  'redirect-invitation',
   'stop-confirmed',
   'ask-to-resume',
+  'help',
+  'choose-language',
 ] as const;
 
 export type TemplatedLetter = (typeof LETTERS)[number];
@@ -34,6 +37,11 @@ export function isInitiated(letter: Letter): boolean {
 /** The first letter a contact gets from us; it opens the thread. */
 export function isOpening(letter: Letter): boolean {
   return letter === 'opening' || letter === 'referral-opening';
+}
+
+/** Letters of a chat that stand beside the conversation: what it waits for stays what it was. */
+export function isAside(letter: Letter): boolean {
+  return letter === 'help' || letter === 'choose-language';
 }
 
 /** Whether a newer message may replace these letters while they wait: those that can be decided anew, all of them. */
@@ -58,6 +66,9 @@ function isReplaceable(letter: Letter): boolean {
     case 'slot-booked':
     case 'slot-cancelled':
     case 'redirect-thanks':
+    case 'redirect-invitation':
+    case 'help':
+    case 'choose-language':
     case 'stop-confirmed':
     case 'ask-to-resume':
     case 'operator-reply':

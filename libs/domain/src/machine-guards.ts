@@ -1,7 +1,8 @@
+import { lastHour } from './answer-limit';
 import { saysItIsGone } from './bounce-steps';
 import { mayBeRepeated, whetherItArrived } from './delivery-trouble';
 import type { DeliveryOutcome } from './delivery';
-import type { DeliverySettled, LetterCancelled, LetterRetried, TimerName } from './event';
+import type { ChatChanged, DeliverySettled, LetterCancelled, LetterRetried, TimerName } from './event';
 import { isOpening } from './letter';
 import { when } from './machine-setup';
 import { declinesSlot } from './machine-steps';
@@ -48,6 +49,33 @@ export const hasWrongAddress = when(
   (_, { settlement }) => settlement.outcome === 'rejected' && settlement.because === 'address',
 );
 
+/** The chat is closed to us, and the contact is reached nowhere else. */
+export const isCutOff = when(
+  ['deliverySettled', 'chatChanged'],
+  (_, event) => closesChat(event) && !isElsewhere(event),
+);
+
+/** The chat is closed to us, but there is an e-mail address. */
+export const goesOnElsewhere = when('deliverySettled', (_, event) => closesChat(event) && isElsewhere(event));
+
+export const goesOnElsewhereAfter = when(
+  'deliverySettled',
+  ({ awaited }, event) => closesChat(event) && isElsewhere(event) && awaited?.outboxId === event.outboxId,
+);
+
+export const joins = when('contactStarted', (_, event) => event.joins);
+
+/** Who said stop is only asked whether we may write again. */
+export const saidStop = when('contactStarted', (_, { suppressed }) => suppressed);
+
+export const isAskedAlready = when('contactStarted', ({ askedToResume }) => askedToResume);
+
+/** Nobody who presses on and on is answered on and on. */
+export const asksTooOften = when(
+  ['contactAsked', 'contactStarted'],
+  ({ answered }, { at, rules }) => lastHour(answered, at).length >= rules.answersPerHour,
+);
+
 export const isRepeatable = when('deliverySettled', ({ bounced }, event) => !bounced && mayBeRepeated(event));
 
 export const clearsUp = when('deliverySettled', wasTheOnlyTrouble);
@@ -89,6 +117,17 @@ export const isAwaited = when(
 );
 
 export const opens = when('letterRetried', (_, { letters }: LetterRetried) => letters.some(isOpening));
+
+function closesChat(event: DeliverySettled | ChatChanged): boolean {
+  if (event.type === 'chatChanged') return event.change === 'blocked';
+  return event.settlement.outcome === 'rejected' && event.settlement.because === 'chat';
+}
+
+function isElsewhere(event: DeliverySettled | ChatChanged): boolean {
+  if (event.type === 'chatChanged') return event.elsewhere;
+  const { settlement } = event;
+  return settlement.outcome === 'rejected' && settlement.because === 'chat' && settlement.elsewhere;
+}
 
 function isWaitedFor({ unread }: Memory, { messageId }: { readonly messageId: string }): boolean {
   return unread.includes(messageId);

@@ -3,15 +3,12 @@ import {
   contactWrote,
   given,
   messageUnderstood,
-  NOW,
   redirectTo,
   settled,
   told,
   under,
 } from './testing/builders';
-import { daysAfter } from './working-time';
 
-const SILENCE = { type: 'scheduleTimer', timer: 'silence', dueAt: daysAfter(NOW, 14) } as const;
 const CANCEL_TIMERS = { type: 'cancelTimers' } as const;
 const STOPPED = aConversation({ stage: 'stopped' });
 const asksForDeck = messageUnderstood({ intents: [{ type: 'presentation' }] });
@@ -76,15 +73,14 @@ describe('a contact who said stop and writes again', () => {
     given(STOPPED).when(contactWrote(), asksForDeck, writesAgain, yes).then({ stage: 'handed-over' });
   });
 
-  it('and agrees though nothing is left to answer is waited for', () => {
+  it('and agrees though nothing is left to answer hears from us from the beginning', () => {
     given(aConversation({ stage: 'stopped', memory: { askedToResume: true } }))
       .when(writesAgain, saysYes)
       .then({
-        stage: 'awaiting-reply',
+        stage: 'drafting-offer',
         effects: [
           { type: 'lift', of: 'stop', because: 'contact-agreed', reason: 'the contact agreed' },
-          CANCEL_TIMERS,
-          SILENCE,
+          { type: 'sendMessage', letters: ['opening'], answers: saysYes.messageId },
         ],
       });
   });

@@ -1,7 +1,7 @@
 import type { MessageUnderstood } from './event';
 import type { Memory } from './memory';
 import type { Plan } from './plan';
-import { planAnswer } from './plan-answer';
+import { planAnswer, withinLimit } from './plan-answer';
 import { openConversations } from './plan-redirect';
 import { isSureEnough, saysStop, wantsAfter, type Want } from './want';
 
@@ -44,8 +44,15 @@ function resume(memory: Memory, event: MessageUnderstood, unread: readonly strin
       memory: { ...lifted, unread, wants: wantsAfter(memory.wants, heard) },
     };
   }
-  const plan = planAnswer(lifted, heard);
+  const isNothingAsked = wantsAfter(memory.wants, heard).length === 0;
+  const plan = isNothingAsked ? withinLimit(opening(event), lifted, event) : planAnswer(lifted, heard);
   return { stage: plan.stage, effects: [lift, ...plan.effects], memory: { ...lifted, unread, ...plan.memory } };
+}
+
+/** They pressed Start, asked for nothing, and may be written to again: that is where everything begins. */
+function opening({ messageId }: MessageUnderstood): Plan {
+  const effects = [{ type: 'sendMessage', letters: ['opening'], answers: messageId }] as const;
+  return { stage: 'drafting-offer', effects, memory: { wants: [], cameFrom: 'drafting-offer' } };
 }
 
 /** "Yes, do" answers our question; that it says nothing more is no reason for a person to step in. */

@@ -19,7 +19,7 @@ export function planAnswer(memory: Memory, event: MessageUnderstood): Plan {
 }
 
 /** Two machines would answer each other for ever; a stop is heard even then. */
-function withinLimit(plan: Plan, memory: Memory, event: MessageUnderstood): Plan {
+export function withinLimit(plan: Plan, memory: Memory, event: MessageUnderstood): Plan {
   if (plan.stage === 'stopped' || !isOneTooMany(plan, memory, event)) return plan;
   const { answersPerHour } = event.rules;
   return handOver(`${String(answersPerHour)} answers were written within an hour: it may be a machine that answers`);

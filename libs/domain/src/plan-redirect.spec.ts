@@ -7,6 +7,7 @@ import {
   NOW,
   redirectTo,
   told,
+  under,
 } from './testing/builders';
 import { daysAfter } from './working-time';
 
@@ -27,6 +28,19 @@ describe('a contact who points to a colleague', () => {
     given(reading)
       .when(messageUnderstood(redirectTo({ address: '@petr_buyer', standing: 'new' })))
       .then({ stage: 'redirected', effects: [CANCEL_TIMERS, open('@petr_buyer'), THANKS] });
+  });
+
+  it('in Telegram gets an invitation to pass on where there is a bot: only the colleague can press Start', () => {
+    const invites = ['@petr_buyer'];
+    const invitation = {
+      type: 'sendMessage',
+      letters: ['redirect-invitation'],
+      answers: 'message-1',
+      invites,
+    } as const;
+    given(reading)
+      .when(under({ telegram: true }, messageUnderstood(redirectTo({ address: '@petr_buyer', standing: 'new' }))))
+      .then({ stage: 'redirected', effects: [CANCEL_TIMERS, open('@petr_buyer'), invitation] });
   });
 
   it('and to several has each of them written to, once', () => {

@@ -1,3 +1,4 @@
+import { channelOf } from './address';
 import type { EffectBody, TellOperator } from './effect';
 import type { Colleague, MessageUnderstood } from './event';
 import type { Memory } from './memory';
@@ -19,10 +20,17 @@ export function planRedirect(
   if (isCrowd(colleagues)) return handOver(crowdOf(colleagues));
   if (opened.length === 0) return handOver(`the colleague cannot be written to: ${namesOf(colleagues)}`);
 
+  const invites = invitedAmong(opened, event);
   const { slot } = memory;
   const calledOff = slot && slot.endsAt > event.at ? { ...slot, sequence: slot.sequence + 1 } : null;
   const answers = lettersFor(wants).filter((letter) => letter === 'answer' || letter === 'presentation');
-  const letters = [...answers, ...(calledOff ? (['slot-cancelled'] as const) : []), 'redirect-thanks' as const];
+  const letters = [
+    ...answers,
+    ...(calledOff ? (['slot-cancelled'] as const) : []),
+    ...(invites.length < opened.length ? (['redirect-thanks'] as const) : []),
+    ...(invites.length > 0 ? (['redirect-invitation'] as const) : []),
+  ];
+  const facts = { ...(calledOff ? { slot: calledOff } : {}), ...(invites.length > 0 ? { invites } : {}) };
   return {
     stage: 'redirected',
     effects: [
@@ -30,10 +38,17 @@ export function planRedirect(
       ...(slot ? [{ type: 'releaseSlot', uid: slot.uid } as const] : []),
       ...opened,
       ...notWrittenTo(colleagues),
-      ...answerOf(letters, wants, event, calledOff ? { slot: calledOff } : {}),
+      ...answerOf(letters, wants, event, facts),
     ],
     memory: { wants: [], offered: [], slot: null, remindAt: null },
   };
+}
+
+/** Whom a bot cannot write to, only the contact can ask to press Start. */
+function invitedAmong(opened: readonly EffectBody[], { rules }: MessageUnderstood): readonly string[] {
+  if (!rules.telegram) return [];
+  const addresses = opened.flatMap((effect) => (effect.type === 'openConversation' ? [effect.address] : []));
+  return addresses.filter((address) => channelOf(address) === 'telegram');
 }
 
 /** None of a crowd is written to. */

@@ -20,6 +20,8 @@ export interface Rules extends LocalCalendar {
   readonly followSubstitutes: boolean;
   /** The most answers within an hour: who gets more may be a machine. */
   readonly answersPerHour: number;
+  /** Whether people can be invited to Telegram: the product allows it, and there is a bot. */
+  readonly telegram: boolean;
   /** A reading that is less sure than this is a person's, 0 to 1. */
   readonly handOverBelow: number;
 }

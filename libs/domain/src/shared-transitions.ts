@@ -1,4 +1,5 @@
 import { giveUpAddress } from './bounce-steps';
+import { answerAside, beginAnew, greet, loseChat, loseChatAnd, loseContact, stopAndAskToResume } from './chat-steps';
 import { close } from './close';
 import {
   approveDraft,
@@ -37,6 +38,7 @@ export const ticked = { guard: is.isRead, actions: take(['messageUnderstood', 'r
 
 /** The contact must not, or cannot, be written to at all. */
 export const undeliverable = [
+  { guard: is.isCutOff, target: 'unreachable', actions: take('deliverySettled', loseContact) },
   { guard: is.isKeptFromBouncing, target: 'unreachable', actions: take('deliverySettled', giveUpAddress) },
   { guard: is.ended('withheld'), target: 'stopped', actions: take('deliverySettled', close) },
   { guard: is.hasWrongAddress, target: 'unreachable', actions: take('deliverySettled', giveUpAddress) },
@@ -45,6 +47,7 @@ export const undeliverable = [
 /** How a letter can fail, where the agent has the conversation. */
 export const troubles = [
   ...undeliverable,
+  { guard: is.goesOnElsewhere, actions: take('deliverySettled', loseChat) },
   { guard: is.ended('rejected'), target: 'handed-over', actions: take('deliverySettled', giveUndelivered) },
   { guard: is.isRepeatable, actions: take('deliverySettled', repeatLetter) },
   { guard: is.ended('uncertain'), target: 'handed-over', actions: take('deliverySettled', giveUndelivered) },
@@ -56,13 +59,35 @@ export const settledAndForgotten = [
   { actions: noted },
 ] as const;
 
-/** The letter has left: it is the contact's turn. */
+/** The letter has left, or never will: it is the contact's turn. */
 export const thenTheContact = [
+  {
+    guard: is.goesOnElsewhereAfter,
+    target: 'awaiting-reply',
+    actions: take('deliverySettled', loseChatAnd(waitForContact)),
+  },
   ...troubles,
   { guard: is.arrivedBeforeSlot, target: 'in-demo', actions: waitsForContact },
   { guard: is.arrived, target: 'awaiting-reply', actions: waitsForContact },
   { actions: noted },
 ] as const;
+
+export const saidStop = {
+  guard: is.saidStop,
+  target: 'stopped',
+  actions: take('contactStarted', stopAndAskToResume),
+} as const;
+const askedTooOften = { guard: is.asksTooOften, actions: noted } as const;
+const begunAnew = { target: 'drafting-offer', actions: take('contactStarted', beginAnew) } as const;
+/** Where something is under way, the chat that joins goes on with it. */
+export const startedUnderWay = [
+  saidStop,
+  askedTooOften,
+  { guard: is.joins, actions: take('contactStarted', greet) },
+  begunAnew,
+] as const;
+/** Start has been pressed, and the opening is on its way. */
+export const startedAlready = [saidStop, askedTooOften, { guard: is.joins, ...begunAnew }, { actions: noted }] as const;
 
 const approved = { actions: take('draftApproved', approveDraft) } as const;
 export const takenBack = { actions: take(['draftRejected', 'letterCancelled'], takeBack) } as const;
@@ -106,6 +131,12 @@ export const anywhere = {
   // Where no message is waited for, a reading is of no use any more, unless it is a stop.
   messageUnderstood: [heard, ticked],
   readingFailed: ticked,
+  contactStarted: [saidStop, askedTooOften, begunAnew],
+  contactAsked: [askedTooOften, { actions: take('contactAsked', answerAside) }],
+  chatChanged: [
+    { guard: is.isCutOff, target: 'unreachable', actions: take('chatChanged', loseContact) },
+    { actions: noted },
+  ],
   operatorReplied: [
     unlessBounced,
     { guard: is.beforeSlot, target: 'in-demo', actions: operatorWrites },

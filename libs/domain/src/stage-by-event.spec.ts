@@ -8,7 +8,9 @@ import {
   aBookedSlot,
   aConversation,
   aSlot,
+  chatChanged,
   companyStopped,
+  contactAsked,
   contactStarted,
   contactUnsubscribed,
   contactWrote,
@@ -59,6 +61,11 @@ const DECLINED = { type: 'calendarReply', answer: 'declined', uid: 'slot-1' } as
 const EVENTS: Readonly<Record<string, ConversationEvent>> = {
   'a conversation is opened': conversationOpened(),
   'the contact presses Start': contactStarted(),
+  'Start joins the chat': contactStarted({ joins: true }),
+  'Start of who said stop': contactStarted({ suppressed: true }),
+  'the contact asks for help': contactAsked('help'),
+  'the bot is blocked': chatChanged('blocked'),
+  'blocked, with e-mail left': chatChanged('blocked', true),
   'the contact writes': contactWrote(),
   'read: stop': understood({ type: 'stop' }),
   'read: demo': understood({ type: 'demo' }),
@@ -86,6 +93,8 @@ const EVENTS: Readonly<Record<string, ConversationEvent>> = {
   'the letter is sent': settled({ outcome: 'sent' }),
   'an older letter is sent': settled({ outcome: 'sent' }, { outboxId: 'letter-0' }),
   'rejected: the address': settled({ outcome: 'rejected', because: 'address' }),
+  'rejected: the chat': settled({ outcome: 'rejected', because: 'chat', elsewhere: false }),
+  'rejected, with e-mail left': settled({ outcome: 'rejected', because: 'chat', elsewhere: true }),
   'rejected: the content': settled({ outcome: 'rejected', because: 'content' }),
   'uncertain, an answer': settled({ outcome: 'uncertain', repeated: false }),
   'uncertain, once more': settled({ outcome: 'uncertain', repeated: true }),
@@ -119,7 +128,12 @@ const REMEMBERED: Readonly<Record<string, Partial<Memory>>> = {
 const TABLE = `
                             offer      start      reply      read       answer     later      colleague  demo       person     redirected ignored    stopped    gone
 a conversation is opened    =          =          -          -          -          -          -          -          -          -          -          -          -
-the contact presses Start   -          offer      -          -          -          -          -          -          -          -          -          -          -
+the contact presses Start   =          offer      offer      offer      offer      offer      offer      offer      =          offer      offer      =          offer
+Start joins the chat        =          offer      offer      =          =          =          =          =          =          offer      offer      =          offer
+Start of who said stop      stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    =          stopped
+the contact asks for help   =          -          =          =          =          =          =          =          =          =          =          =          =
+the bot is blocked          gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       =          =
+blocked, with e-mail left   =          =          =          =          =          =          =          =          =          =          =          =          =
 the contact writes          read       =          read       =          read       read       read       read       =          read       read       =          read
 read: stop                  stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    =          stopped
 read: demo                  -          =          -          demo       -          -          -          -          =          -          -          =          -
@@ -147,6 +161,8 @@ the contact unsubscribes    stopped    stopped    stopped    stopped    stopped 
 the letter is sent          reply      =          =          =          reply      =          =          =          =          =          =          =          =
 an older letter is sent     =          =          =          =          =          =          =          =          =          =          =          =          =
 rejected: the address       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       =          =
+rejected: the chat          gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       =          =
+rejected, with e-mail left  reply      =          =          =          reply      =          =          =          =          =          =          =          =
 rejected: the content       person     person     person     person     person     person     person     person     =          person     person     =          person
 uncertain, an answer        =          =          =          =          =          =          =          =          =          =          =          =          =
 uncertain, once more        person     person     person     person     person     person     person     person     =          person     person     =          person
@@ -219,6 +235,8 @@ describe('a conversation in every stage', () => {
 const EVERY_EVENT: Readonly<Record<EventType, true>> = {
   conversationOpened: true,
   contactStarted: true,
+  contactAsked: true,
+  chatChanged: true,
   contactWrote: true,
   messageUnderstood: true,
   readingFailed: true,

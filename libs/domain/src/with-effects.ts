@@ -1,12 +1,13 @@
 import { lastHour } from './answer-limit';
 import type { Effect } from './effect';
 import type { ConversationEvent } from './event';
+import { isAside } from './letter';
 import type { Memory, SetTimer } from './memory';
 
 /** What is remembered of the effects themselves: the letter we wait for, when answers were written, what wakes us. */
 export function withEffects(memory: Memory, event: ConversationEvent, effects: readonly Effect[]): Memory {
   const written = effects.filter((effect) => effect.type === 'sendMessage');
-  const last = written.at(-1);
+  const last = written.filter(({ letters }) => !letters.every(isAside)).at(-1);
   const answers = written.filter(({ answers }) => answers !== undefined);
   return {
     ...memory,

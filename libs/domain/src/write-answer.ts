@@ -13,7 +13,7 @@ export function answerOf(
   letters: readonly Letter[],
   wants: readonly Want[],
   event: MessageUnderstood,
-  facts: Pick<SendMessage, 'date' | 'slots' | 'slot' | 'code'>,
+  facts: Pick<SendMessage, 'date' | 'slots' | 'slot' | 'code' | 'invites'>,
 ): SendMessage[] {
   if (letters.length === 0) return [];
   const passages = [...new Set(wants.flatMap((want) => want.passages))];

@@ -2,8 +2,10 @@ import type { Conversation } from '../conversation';
 import { decide, type Decision } from '../decide';
 import type { EffectBody, TellOperator } from '../effect';
 import type {
+  ChatChanged,
   Colleague,
   CompanyStopped,
+  ContactAsked,
   ContactStarted,
   ContactUnsubscribed,
   ContactWrote,
@@ -50,6 +52,7 @@ export const RULES: Rules = {
   handOverBelow: 0.5,
   followSubstitutes: false,
   answersPerHour: 10,
+  telegram: false,
   timeZone: 'Europe/Moscow',
   workingHours: { from: '10:00', to: '19:00' },
   holidays: [],
@@ -72,8 +75,17 @@ export function conversationOpened(facts: { referred?: boolean } = {}): Conversa
   return { ...happened, type: 'conversationOpened', referred: facts.referred ?? false };
 }
 
-export function contactStarted(facts: { referred?: boolean } = {}): ContactStarted {
-  return { ...happened, type: 'contactStarted', referred: facts.referred ?? false };
+export function contactStarted(facts: Partial<ContactStarted> = {}): ContactStarted {
+  const known = { messageId: 'message-1', referred: false, joins: false, suppressed: false };
+  return { ...happened, type: 'contactStarted', ...known, ...facts };
+}
+
+export function contactAsked(letter: ContactAsked['letter'], language: ContactAsked['language'] = null): ContactAsked {
+  return { ...happened, type: 'contactAsked', messageId: 'message-1', letter, language };
+}
+
+export function chatChanged(change: ChatChanged['change'], elsewhere = false): ChatChanged {
+  return { ...happened, type: 'chatChanged', messageId: 'message-1', change, elsewhere };
 }
 
 export function contactWrote(facts: Partial<ContactWrote> = {}): ContactWrote {

@@ -1,4 +1,4 @@
-import type { Colleague, MachineWrote } from '../event';
+import type { ChatChanged, Colleague, ContactAsked, MachineWrote } from '../event';
 import type { Intent } from '../intent';
 import type { CalendarAnswer } from '../machine-facts';
 import type { Reading } from '../reading';
@@ -28,7 +28,9 @@ export type Happening =
   | { readonly type: 'draft-is-decided'; readonly place: number; readonly how: 'approved' | 'edited' | 'rejected' }
   | { readonly type: 'letter-is-cancelled'; readonly place: number }
   | { readonly type: 'letter-is-retried'; readonly place: number }
-  | { readonly type: 'contact-starts' }
+  | { readonly type: 'contact-starts'; readonly joins: boolean; readonly suppressed: boolean }
+  | { readonly type: 'contact-asks'; readonly letter: ContactAsked['letter'] }
+  | { readonly type: 'chat-changes'; readonly change: ChatChanged['change']; readonly elsewhere: boolean }
   | { readonly type: 'address-is-on-a-list' }
   | { readonly type: 'approval-changes'; readonly approval: Rules['approval'] }
   | { readonly type: 'an-event-comes-again'; readonly place: number };

@@ -113,7 +113,19 @@ function happen(world: ModelWorld, happening: Happening, id: string): void {
       return;
     }
     case 'contact-starts':
-      world.take({ ...happened, type: 'contactStarted', referred: false });
+      world.take({ ...happened, ...happening, type: 'contactStarted', messageId: `message-${id}`, referred: false });
+      return;
+    case 'contact-asks':
+      world.take({
+        ...happened,
+        type: 'contactAsked',
+        messageId: `message-${id}`,
+        letter: happening.letter,
+        language: null,
+      });
+      return;
+    case 'chat-changes':
+      world.take({ ...happened, ...happening, type: 'chatChanged', messageId: `message-${id}` });
       return;
     case 'address-is-on-a-list':
       outbox.suppression ??= { id: `list-${id}`, decided: null, passed: [] };

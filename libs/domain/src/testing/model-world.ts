@@ -7,7 +7,7 @@ import type { Letter } from '../letter';
 import { EMPTY_MEMORY } from '../memory';
 import type { Rules } from '../rules';
 import type { BookedSlot, Slot } from '../slot';
-import { isInitiated } from '../letter';
+import { isInitiated, isOpening } from '../letter';
 import { NOW } from './builders';
 import { ModelOutbox, PASSING, leavesFrom } from './model-outbox';
 import { tooManyAnswers, whatIsWrong } from './what-is-wrong';
@@ -64,6 +64,7 @@ export class ModelWorld {
     this.turns.set(event.id, { event, decision });
     if (decision.type === 'ignored') return;
     if (event.type === 'contactWrote') this.heard.set(event.messageId, event);
+    if (event.type === 'contactStarted') this.heard.set(event.messageId, { senderKnown: true });
     for (const { address } of whomMayBeWrittenTo(event)) this.named.add(address);
     const cameFrom = this.conversation.stage;
     this.conversation = decision.conversation;
@@ -132,6 +133,7 @@ export class ModelWorld {
         if (!this.named.has(effect.address)) this.wrongs.push(`${effect.address} is written to, whom nobody named`);
         return;
       case 'giveAccessCode':
+      case 'giveUpChat':
       case 'tellOperator':
         return;
       default:
@@ -161,7 +163,9 @@ export class ModelWorld {
     const name = letters.join('+');
     if (new Set(letters).size !== letters.length || letters.length === 0) this.wrongs.push(`the mail is "${name}"`);
     const isOurs = letters.some(isInitiated) || letters.includes('operator-reply');
-    if (isOurs === (answers !== undefined)) this.wrongs.push(`${name} answers ${String(answers)}`);
+    // After Start the opening is an answer.
+    if (!letters.some(isOpening) && isOurs === (answers !== undefined))
+      this.wrongs.push(`${name} answers ${String(answers)}`);
     if (letters.includes('demo-slots') !== (slots !== undefined)) this.wrongs.push(`${name} without its slots`);
     if (letters.some((letter) => letter.startsWith('slot-')) !== (slot !== undefined))
       this.wrongs.push(`${name}: slot`);
