@@ -7,6 +7,7 @@ import type { LetterTemplate, Product, ProductTemplates } from './product';
 export interface CompiledTemplates {
   readonly frame: Render<LetterVariables & { readonly body: string }>;
   readonly letters: Readonly<Record<TemplatedLetter, CompiledLetter>>;
+  readonly chat: Readonly<Partial<Record<TemplatedLetter, Render<LetterVariables>>>>;
 }
 
 export interface CompiledLetter {
@@ -29,9 +30,14 @@ export function compiledTemplates(product: Product): Readonly<Record<Language, C
 
 const CACHE = new WeakMap<Product, Readonly<Record<Language, CompiledTemplates>>>();
 
-function compileAll({ frame, letters }: ProductTemplates): CompiledTemplates {
+function compileAll({ frame, letters, chat }: ProductTemplates): CompiledTemplates {
   const entries = Object.entries(letters).map(([letter, template]) => [letter, compileLetter(template)] as const);
-  return { frame: compile(frame), letters: Object.fromEntries(entries) as Record<TemplatedLetter, CompiledLetter> };
+  const inChats = Object.entries(chat).map(([letter, text]) => [letter, compile<LetterVariables>(text)] as const);
+  return {
+    frame: compile(frame),
+    letters: Object.fromEntries(entries) as Record<TemplatedLetter, CompiledLetter>,
+    chat: Object.fromEntries(inChats),
+  };
 }
 
 function compileLetter({ subject, text }: LetterTemplate): CompiledLetter {

@@ -9,7 +9,7 @@ import { slotInWords } from './slot-in-words';
 /** What the letters of a mail may say. */
 export function fillVariables(
   effect: SendMessage,
-  { product, rules, contact, referrer, token, now }: MailFacts,
+  { product, rules, contact, referrer, token, telegram, now }: MailFacts,
 ): LetterVariables {
   const { language } = contact;
   const { name, sender, demo } = product.settings;
@@ -23,6 +23,8 @@ export function fillVariables(
     token,
     demo: { link: demo.link, login: demo.login },
     referrer: referrer ?? {},
+    telegram: { link: telegram.link },
+    ...(effect.invites ? { invitations: invitations(effect.invites, telegram.invitations) } : {}),
     ...(effect.date ? { date: dateInWords(effect.date, language, rules.timeZone, now) } : {}),
     ...(effect.passages ? { answers: answers(effect.passages, product) } : {}),
     ...(effect.slots ? { slots: effect.slots.map((slot, index) => ({ number: index + 1, time: inWords(slot) })) } : {}),
@@ -30,6 +32,17 @@ export function fillVariables(
     ...(effect.code === undefined ? {} : { code: effect.code }),
     ...(effect.text === undefined ? {} : { text: effect.text }),
   };
+}
+
+/** By name and link; somebody whom no link was made for cannot be invited. */
+function invitations(
+  invites: readonly string[],
+  links: MailFacts['telegram']['invitations'],
+): NonNullable<LetterVariables['invitations']> {
+  return invites.flatMap((name) => {
+    const link = links.get(name);
+    return link === undefined ? [] : [{ name, link }];
+  });
 }
 
 /** In the order of the ids: the best answer comes first. */

@@ -17,4 +17,5 @@ const PARTS = [
   /^files\//,
   new RegExp(`^knowledge/(${LANGUAGE})/[^/]+\\.md$`),
   new RegExp(`^letters/(${LANGUAGE})/(frame|${LETTERS.join('|')})\\.hbs$`),
+  new RegExp(`^letters/(${LANGUAGE})/chat/(${LETTERS.join('|')})\\.hbs$`),
 ];

@@ -25,6 +25,10 @@ export interface LetterVariables {
   readonly slot?: string;
   /** The contact's own access code; for 'demo-access'. */
   readonly code?: string;
+  /** Where the contact goes on in Telegram; '' where that is not offered. */
+  readonly telegram: { readonly link: string };
+  /** Colleagues whom only the contact can ask to press Start, each with their own link; for 'redirect-invitation'. */
+  readonly invitations?: readonly { readonly name: string; readonly link: string }[];
   /** The operator's own words; for 'operator-reply'. */
   readonly text?: string;
 }

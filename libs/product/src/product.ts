@@ -1,4 +1,5 @@
 import type { CheckName } from '@app/domain/account-check';
+import type { Channel } from '@app/domain/channel';
 import type { Language } from '@app/domain/language';
 import type { TemplatedLetter } from '@app/domain/letter';
 
@@ -71,6 +72,14 @@ export interface ProductSettings {
   readonly followSubstitutes: boolean;
   /** The most answers to one contact within an hour; with one more a person gets the conversation. */
   readonly answersPerHour: number;
+  /** Seconds to wait for more of a contact's messages before the first is answered; a stop never waits. */
+  readonly gatherFor: Readonly<Record<Channel, number>>;
+  readonly telegram: {
+    /** Whether contacts of this product are written to in Telegram, and invited there. */
+    readonly enabled: boolean;
+    /** For how many days a link to the bot joins the contact it was given to; 0 for ever. */
+    readonly linkDays: number;
+  };
   /** What `account check` must have found right before a first letter leaves from an account. */
   readonly requiredChecks: readonly CheckName[];
   /** A reading that is less sure than this is handed to a person, 0 to 1. */
@@ -91,6 +100,8 @@ export interface ProductSettings {
 export interface ProductTemplates {
   readonly frame: string;
   readonly letters: Readonly<Record<TemplatedLetter, LetterTemplate>>;
+  /** What is said in a chat where a letter's own text would be unfit: the text alone, with nothing around it. */
+  readonly chat: Readonly<Partial<Record<TemplatedLetter, string>>>;
 }
 
 export interface LetterTemplate {

@@ -16,11 +16,27 @@ export function readTemplates(folder: ProductFolder, language: Language): Checke
       andThen(readText(folder, path(letter)), (source) => named(letter, readLetter(letter, path(letter), source))),
     ),
   );
-  if (frame.type === 'problems' || letters.type === 'problems') {
-    return { type: 'problems', problems: [...problemsOf(frame), ...problemsOf(letters)] };
+  const chat = readChat(folder, language);
+  if (frame.type === 'problems' || letters.type === 'problems' || chat.type === 'problems') {
+    return { type: 'problems', problems: [...problemsOf(frame), ...problemsOf(letters), ...problemsOf(chat)] };
   }
   const byName = Object.fromEntries(letters.value) as Record<TemplatedLetter, LetterTemplate>;
-  return checked({ frame: frame.value, letters: byName }, []);
+  return checked({ frame: frame.value, letters: byName, chat: chat.value }, []);
+}
+
+/** What a folder has of these: any letter can do without, and says in a chat what it says in a mail. */
+function readChat(folder: ProductFolder, language: Language): Checked<ProductTemplates['chat']> {
+  const path = (letter: TemplatedLetter) => `letters/${language}/chat/${letter}.hbs`;
+  const given = LETTERS.filter((letter) => folder.has(path(letter)));
+  const read = together(
+    given.map((letter) =>
+      andThen(readText(folder, path(letter)), (source) => {
+        const template = { path: path(letter), firstLine: 1, source };
+        return checked([letter, source] as const, checkTemplate(template, variablesOf(letter)));
+      }),
+    ),
+  );
+  return andThen(read, (templates) => checked(Object.fromEntries(templates), []));
 }
 
 function checkFrame(path: string, source: string): Checked<string> {

@@ -90,8 +90,9 @@ describe('a mail that cannot be written as asked', () => {
     ['names a day nobody gave', ['postpone-agreed'], 'variable-missing'],
   ])('is refused when it %s', (_case, letters, code) => {
     const product = productWith({ 'letters/en/postpone-agreed.hbs': 'See you on {{date}}.' });
-    const { contact, consent, product: named, sender, token, demo } = letterVariables();
-    expect(() => renderMail(product, letters, 'en', { contact, consent, product: named, sender, token, demo })).toThrow(
+    const { contact, consent, product: named, sender, token, demo, telegram } = letterVariables();
+    const known = { contact, consent, product: named, sender, token, demo, telegram };
+    expect(() => renderMail(product, letters, 'en', known)).toThrow(
       expect.objectContaining({ name: 'LetterError', code }),
     );
   });

@@ -36,6 +36,21 @@ export function renderMail(
   };
 }
 
+/** Writes what these letters say in a chat: their texts in order, with neither greeting nor signature. Throws `LetterError`. */
+export function renderChat(
+  product: Product,
+  letters: readonly Letter[],
+  language: Language,
+  variables: LetterVariables,
+): string {
+  if (letters.includes('operator-reply')) return operatorReply(letters, variables);
+  const { chat, letters: inMails } = compiledTemplates(product)[language];
+  const texts = letters
+    .filter(isTemplated)
+    .map((letter) => tidyText(fill(letter, chat[letter] ?? inMails[letter].text, variables)));
+  return texts.filter((text) => text !== '').join('\n\n');
+}
+
 function operatorReply(letters: readonly Letter[], { text }: LetterVariables): string {
   if (letters.length > 1) {
     throw new LetterError('operator-reply-not-alone', "An operator's reply is a whole mail; send other letters apart.");

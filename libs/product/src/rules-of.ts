@@ -6,11 +6,12 @@ import { publicHolidays } from './public-holidays';
 /** The farthest day a conversation is put off to, and the days off that may follow it. */
 const DAYS_AHEAD = 400;
 
-/** The product's settings as a decision about this contact takes them, with the days nobody works on from `now` on. */
+/** The product's settings as a decision about this contact takes them, with the days nobody works on from `now` on. Without a bot nobody is invited to Telegram. */
 export function rulesOf(
   { settings }: Pick<Product, 'settings'>,
   contact: { readonly timeZone: string | null },
   now: Date,
+  hasBot = false,
 ): Rules {
   const timeZone = contact.timeZone ?? settings.timeZone;
   return {
@@ -25,6 +26,7 @@ export function rulesOf(
     approval: settings.approval,
     followSubstitutes: settings.followSubstitutes,
     answersPerHour: settings.answersPerHour,
+    telegram: settings.telegram.enabled && hasBot,
     handOverBelow: settings.handOverBelow,
     timeZone,
     workingHours: settings.workingHours,

@@ -87,6 +87,10 @@ export const SETTING_RULES: Readonly<Record<SettingName, SettingRule>> = {
   approval: oneOf('autopilot', 'approve'),
   followSubstitutes: YES_OR_NO,
   answersPerHour: wholeNumber('of letters', 1, 1000),
+  'gatherFor.email': wholeNumber('of seconds', 0, 600),
+  'gatherFor.telegram': wholeNumber('of seconds', 0, 600),
+  'telegram.enabled': YES_OR_NO,
+  'telegram.linkDays': wholeNumber('of days', 0, 3650),
   requiredChecks: {
     expected: `a list of ${CHECK_NAMES.join(', ')}`,
     fits: (value) => Array.isArray(value),

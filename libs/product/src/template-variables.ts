@@ -16,7 +16,7 @@ export function variablesOf(template: TemplateName): ReadonlyMap<string, Presenc
 
 /** What each item of the `list` with this name has. */
 export function itemVariablesOf(list: string): ReadonlyMap<string, Presence> {
-  return new Map([...(list === 'slots' ? SLOT : ANSWER), ['@first', 'always'], ['@last', 'always']]);
+  return new Map([...(ITEMS[list] ?? ANSWER), ['@first', 'always'], ['@last', 'always']]);
 }
 
 type Variable = readonly [string, Presence];
@@ -41,6 +41,15 @@ const SLOT: readonly Variable[] = [
   ['time', 'always'],
 ];
 
+const INVITATION: readonly Variable[] = [
+  ['name', 'always'],
+  ['link', 'always'],
+];
+
+const ITEMS: Readonly<Partial<Record<string, readonly Variable[]>>> = { slots: SLOT, invitations: INVITATION };
+
+const CHAT: Variable = ['telegram.link', 'sometimes'];
+
 const CONSENT: readonly Variable[] = [
   ['consent.source', 'sometimes'],
   ['consent.ground', 'sometimes'],
@@ -51,9 +60,9 @@ function ownVariables(template: TemplateName): readonly Variable[] {
     case 'frame':
       return [['body', 'always']];
     case 'opening':
-      return CONSENT;
+      return [...CONSENT, CHAT];
     case 'referral-opening':
-      return [...CONSENT, ['referrer.name', 'sometimes'], ['referrer.company', 'sometimes']];
+      return [...CONSENT, CHAT, ['referrer.name', 'sometimes'], ['referrer.company', 'sometimes']];
     case 'answer':
       return [['answers', 'list']];
     case 'postpone-agreed':
@@ -78,6 +87,8 @@ function ownVariables(template: TemplateName): readonly Variable[] {
         ['demo.link', 'always'],
         ['demo.login', 'sometimes'],
       ];
+    case 'redirect-invitation':
+      return [['invitations', 'list']];
     case 'presentation':
     case 'reminder':
     case 'follow-up':
@@ -85,6 +96,8 @@ function ownVariables(template: TemplateName): readonly Variable[] {
     case 'redirect-thanks':
     case 'stop-confirmed':
     case 'ask-to-resume':
+    case 'help':
+    case 'choose-language':
       return [];
     default:
       return template satisfies never;

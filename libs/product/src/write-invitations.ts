@@ -59,17 +59,21 @@ function invitation(meeting: Meeting, { product, contact, accountAddress, now }:
     summary: SUMMARIES[contact.language](settings.name[contact.language]),
     location: settings.demo.link,
     url: settings.demo.link,
-    organizer: { name: toParameter(settings.sender.name[contact.language]), email: accountAddress },
-    attendees: [
-      {
-        email: contact.address,
-        ...(contact.name === '' ? {} : { name: toParameter(contact.name) }),
-        role: ICalAttendeeRole.REQ,
-        status: ICalAttendeeStatus.NEEDSACTION,
-      },
-    ],
+    ...(accountAddress === ''
+      ? {}
+      : { organizer: { name: toParameter(settings.sender.name[contact.language]), email: accountAddress } }),
+    attendees: contact.address === '' ? [] : [attendee(contact)],
   });
   return { name: `${meeting.file}.ics`, method, content: calendar.toString() };
+}
+
+function attendee({ address: email, name }: MailFacts['contact']) {
+  return {
+    email,
+    ...(name === '' ? {} : { name: toParameter(name) }),
+    role: ICalAttendeeRole.REQ,
+    status: ICalAttendeeStatus.NEEDSACTION,
+  };
 }
 
 const STATUSES = {

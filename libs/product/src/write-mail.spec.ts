@@ -1,7 +1,7 @@
 import type { SendMessage } from '@app/domain/effect';
 import type { Slot } from '@app/domain/slot';
 import { otzyvy } from '../testing/otzyvy';
-import type { MailContact, MailFacts } from './mail-facts';
+import { NO_TELEGRAM, type MailContact, type MailFacts } from './mail-facts';
 import type { Product } from './product';
 import { rulesOf } from './rules-of';
 import { writeMail, type WrittenMail } from './write-mail';
@@ -31,6 +31,7 @@ function write(
       contact: { ...ANNA, ...contact },
       referrer: null,
       token: 'k7m2x9',
+      telegram: NO_TELEGRAM,
       accountAddress: 'sales@our.example',
       now: NOW,
       ...facts,

@@ -1,8 +1,8 @@
 import type { SendMessage } from '@app/domain/effect';
-import type { Language } from '@app/domain/language';
 import { fillVariables } from './fill-variables';
 import type { MailFacts } from './mail-facts';
-import type { Product, ProductFile } from './product';
+import { presentationFor } from './presentation-for';
+import type { ProductFile } from './product';
 import { renderMail } from './render-letters';
 import { toHtml } from './to-html';
 import { type Invitation, writeInvitations } from './write-invitations';
@@ -24,12 +24,7 @@ export function writeMail(effect: SendMessage & { readonly key: string }, facts:
     subject,
     text,
     html: toHtml(text, contact.language),
-    attachments: effect.letters.includes('presentation') ? presentation(product, contact.language) : [],
+    attachments: effect.letters.includes('presentation') ? presentationFor(product, contact.language) : [],
     invitations: writeInvitations(effect, facts),
   };
-}
-
-function presentation({ settings, files }: Product, language: Language): WrittenMail['attachments'] {
-  const file = files.find(({ name }) => name === settings.presentation[language]);
-  return file ? [{ name: file.name, contentType: file.contentType, sha256: file.sha256 }] : [];
 }

@@ -18,6 +18,8 @@ export function letterVariables(changes: Partial<LetterVariables> = {}): LetterV
     ],
     slot: 'четверг, 3 декабря, 14:00–14:30 (Москва)',
     code: 'p&ss<1>',
+    telegram: { link: 'https://t.me/bot?start=token' },
+    invitations: [{ name: '@petr_buyer', link: 'https://t.me/bot?start=another' }],
     ...changes,
   };
 }
