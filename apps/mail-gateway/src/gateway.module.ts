@@ -5,6 +5,11 @@ import type { KeyRing } from '@app/persistence/keys/key-ring';
 import { ServiceModule } from '@app/runtime/boot/service.module';
 import type { Settings } from '@app/runtime/config/settings';
 import { MailCredentials } from '@app/runtime/mail/mail-credentials';
+import { AttachmentFiles } from '@app/runtime/outbox/attachment-files';
+import { LettersInHand } from '@app/runtime/outbox/letters-in-hand';
+import { OutboxChannel } from '@app/runtime/outbox/outbox-channel';
+import { OutboxReactor } from '@app/runtime/outbox/outbox.reactor';
+import { Settlements } from '@app/runtime/outbox/settlements';
 import { FolderCursors } from './mailbox/folder-cursors';
 import { MailIntake } from './mailbox/mail-intake';
 import { MailboxReactor } from './mailbox/mailbox.reactor';
@@ -13,19 +18,16 @@ import { SentIntake } from './mailbox/sent-intake';
 import { SentReader } from './mailbox/sent-reader';
 import { AccountLines } from './outbox/account-lines';
 import { AccountPause } from './outbox/account-pause';
-import { AttachmentFiles } from './outbox/attachment-files';
 import { CappedLetterSender } from './outbox/capped-letter.sender';
 import { ClaimedLetters } from './outbox/claimed-letters';
 import { LetterPreparer } from './outbox/letter-preparer';
 import { HandOver } from './outbox/hand-over';
 import { LetterSender } from './outbox/letter.sender';
-import { LettersInHand } from './outbox/letters-in-hand';
 import { LostAnswers } from './outbox/lost-answers';
-import { OutboxReactor } from './outbox/outbox.reactor';
+import { MailChannel } from './outbox/mail.channel';
 import { SendingAccounts } from './outbox/sending-accounts';
 import { SentCopies } from './outbox/sent-copies';
 import { SentFolders } from './outbox/sent-folders';
-import { Settlements } from './outbox/settlements';
 import { HttpListener } from './unsubscribe/http.listener';
 import { UnsubscribeController } from './unsubscribe/unsubscribe.controller';
 import { UnsubscribeIntake } from './unsubscribe/unsubscribe-intake';
@@ -67,6 +69,7 @@ export function gatewayModule(settings: Settings, keys: KeyRing): DynamicModule 
       SentReader,
       Settlements,
       UnsubscribeIntake,
+      { provide: OutboxChannel, useClass: MailChannel },
     ],
     // The module wants a transport at its start; ours come with the accounts, and this one goes nowhere.
     imports: [MailerModule.forRoot({ transport: { jsonTransport: true } })],

@@ -1,7 +1,7 @@
 import type { ImapFlow, MessageStructureObject } from 'imapflow';
 import type { FolderMail } from './folder-mail';
 import { partHeader } from './part-header';
-import { LARGEST_KEPT, LARGEST_KEPT_TOGETHER } from './keep-attachments';
+import { LARGEST_KEPT, LARGEST_KEPT_TOGETHER } from '@app/runtime/files/keep-attachments';
 
 /** Of a longer text only the beginning is fetched; in bytes as they are transferred. */
 const LONGEST_TEXT = 4 * 1024 * 1024;

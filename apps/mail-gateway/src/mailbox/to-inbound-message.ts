@@ -4,8 +4,8 @@ import { parseMail } from '@app/mail-text/parse-mail';
 import { readParsedMail } from '@app/mail-text/read-mail';
 import { conversationTokens, threadIds } from '@app/mail-text/threading';
 import { errorWords } from '@app/runtime/error-words';
-import { keepAttachments, LARGEST_KEPT_TOGETHER } from './keep-attachments';
-import type { MessageToStore } from './message-to-store';
+import { keepAttachments, LARGEST_KEPT_TOGETHER } from '@app/runtime/files/keep-attachments';
+import type { MessageToStore } from '@app/persistence/messages/message-to-store';
 import type { ReceivedMail } from './received-mail';
 import { recipients } from './recipients';
 import { shorten } from './shorten';
@@ -46,6 +46,7 @@ async function toReadableMessage(received: ReceivedMail): Promise<MessageToStore
     externalId: id,
     kind: unsubscribes === undefined ? kind : 'unsubscribe',
     facts,
+    chat: null,
     from: from?.address ?? '',
     fromName: from?.name ?? '',
     to: recipients(mail),

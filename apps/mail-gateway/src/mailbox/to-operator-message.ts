@@ -1,5 +1,5 @@
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
-import type { MessageToStore } from './message-to-store';
+import type { MessageToStore } from '@app/persistence/messages/message-to-store';
 import type { ReceivedMail } from './received-mail';
 import { shorten } from './shorten';
 import { toInboundMessage } from './to-inbound-message';
@@ -22,6 +22,7 @@ function isByHand(kind: InboundMessage['kind']): boolean {
     case 'bounce_hard':
     case 'bounce_soft':
     case 'unsubscribe':
+    case 'chat':
       return false;
     case 'human':
     case 'list':

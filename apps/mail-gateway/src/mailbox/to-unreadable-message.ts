@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseMail } from '@app/mail-text/parse-mail';
 import type { ParsedMail } from '@app/mail-text/parsed-mail';
 import { conversationTokens, threadIds } from '@app/mail-text/threading';
-import type { MessageToStore } from './message-to-store';
+import type { MessageToStore } from '@app/persistence/messages/message-to-store';
 import type { ReceivedMail } from './received-mail';
 import { recipients } from './recipients';
 import { shorten } from './shorten';
@@ -20,6 +20,7 @@ export async function toUnreadableMessage(mail: ReceivedMail, because: string): 
     externalId: mail.without === 'kept-back' ? placeOf(mail) : idOf(header, source),
     kind: 'human',
     facts: { type: 'none' },
+    chat: null,
     from: header?.from?.address ?? '',
     fromName: header?.from?.name ?? '',
     to: header ? recipients(header) : [],

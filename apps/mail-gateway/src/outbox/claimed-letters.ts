@@ -8,7 +8,7 @@ import { BusinessClock } from '@app/runtime/clock/business-clock';
 import { errorWords } from '@app/runtime/error-words';
 import { LetterPreparer, type PreparedLetter } from './letter-preparer';
 import { SendingAccounts } from './sending-accounts';
-import { Settlements } from './settlements';
+import { Settlements } from '@app/runtime/outbox/settlements';
 
 /**
  * Looks whether it is still the time, makes letters and claims them, both at once. A letter whose window has closed

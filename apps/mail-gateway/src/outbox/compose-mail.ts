@@ -111,6 +111,9 @@ function submission(letter: Letter): 'by-hand' | 'auto-replied' | 'auto-generate
     case 'postpone-agreed':
     case 'redirect-ask':
     case 'redirect-thanks':
+    case 'redirect-invitation':
+    case 'help':
+    case 'choose-language':
     case 'stop-confirmed':
     case 'ask-to-resume':
       return 'auto-replied';

@@ -10,7 +10,7 @@ import { AccountPause } from './account-pause';
 import type { PreparedLetter } from './letter-preparer';
 import { LostAnswers } from './lost-answers';
 import { outcomeOf, type Judgement } from './outcome-of';
-import { Settlements } from './settlements';
+import { Settlements } from '@app/runtime/outbox/settlements';
 import { toSmtpFailure } from './smtp-failure';
 
 /** Hands a claimed letter to the account's server and settles what came of it. */

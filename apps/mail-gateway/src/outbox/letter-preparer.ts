@@ -4,7 +4,7 @@ import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
 import { Settings } from '@app/runtime/config/settings';
-import { AttachmentFiles } from './attachment-files';
+import { AttachmentFiles } from '@app/runtime/outbox/attachment-files';
 import { composeMail } from './compose-mail';
 
 /** A letter with the bytes that leave when it is claimed. */

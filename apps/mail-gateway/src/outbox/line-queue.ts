@@ -32,7 +32,7 @@ export class LineQueue {
     const round: WaitingLetter[] = [];
     for (const waiting of this.waiting) {
       if (round.length === count) break;
-      const recipient = normalise(waiting.letter.to);
+      const recipient = normalise(waiting.letter.recipient);
       if (!recipients.has(recipient)) round.push(waiting);
       recipients.add(recipient);
     }

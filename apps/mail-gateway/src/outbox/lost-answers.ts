@@ -8,7 +8,7 @@ import { BusinessClock } from '@app/runtime/clock/business-clock';
 import { errorWords } from '@app/runtime/error-words';
 import { SendingAccounts } from './sending-accounts';
 import { SentFolders } from './sent-folders';
-import { Settlements } from './settlements';
+import { Settlements } from '@app/runtime/outbox/settlements';
 
 /**
  * Finds out of letters whose answer was lost whether they left, where the provider itself files what it sends: before

@@ -24,6 +24,7 @@ export function toUnsubscribeMessage({ letter, lifts, at }: Pressed): InboundMes
     externalId,
     kind: 'unsubscribe',
     facts: { type: 'none' },
+    chat: null,
     from: '',
     fromName: '',
     to: [],

@@ -5,28 +5,39 @@ import type { KeyRing } from '@app/persistence/keys/key-ring';
 import { connectDatabase } from '@app/persistence/connect-database';
 import { reachDatabase } from '@app/persistence/reach-database';
 import { readKeyFile } from '../config/read-key-file';
+import type { Environment } from '../config/read-environment';
 import { readSettings, type Settings } from '../config/settings';
 import { checkDatabase } from './check-database';
 import { keepRunning } from './keep-running';
 import { ServiceLogger } from './service-logger';
 
 /** Makes a running application of a service's root. */
-export type Start = (
+export type Start<S extends Settings = Settings> = (
   root: DynamicModule,
-  settings: Settings,
+  settings: S,
   options: StartOptions,
 ) => Promise<INestApplicationContext>;
 
 export type StartOptions = Pick<NestApplicationContextOptions, 'logger' | 'abortOnError'>;
 
 /** Starts a service and keeps it until SIGTERM or SIGINT. What stops it from starting is said in one message; exit code 1. */
-export async function bootService(
+export function bootService(
   name: string,
   root: (settings: Settings, keys: KeyRing) => DynamicModule,
   start: Start = withoutHttp,
 ): Promise<void> {
+  return bootServiceWith(name, readSettings, root, start);
+}
+
+/** The same for a service with settings of its own. */
+export async function bootServiceWith<S extends Settings>(
+  name: string,
+  read: (environment: Environment) => S,
+  root: (settings: S, keys: KeyRing) => DynamicModule,
+  start: Start<S>,
+): Promise<void> {
   await keepRunning(name, async () => {
-    const settings = readSettings(process.env);
+    const settings = read(process.env);
     const keys = readKeyFile(settings.keyFile);
     await checkBeforehand(settings, keys);
     const logger = new ServiceLogger(name, settings);

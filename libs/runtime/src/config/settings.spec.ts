@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { HOST_VARIABLE_NAMES, readHostSettings } from './host-settings';
 import { SettingsInvalid, type Environment } from './read-environment';
 import { readSettings, VARIABLE_NAMES } from './settings';
+import { botIdOf, readTelegramSettings, TELEGRAM_VARIABLE_NAMES } from './telegram-settings';
 
 const BOTH = { UNSUBSCRIBE_URL: 'https://sales.example.com', HTTP_PORT: '8080' };
 const RIGHT = { MONGODB_URI: 'mongodb://user:hunter2@db.test/?replicaSet=rs0', KEY_FILE: './keys.json' };
@@ -124,6 +125,50 @@ describe('the address of the pages to unsubscribe', () => {
   });
 });
 
+describe('the settings of a tg-gateway', () => {
+  const TOKEN = '4711:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsawA';
+  const WEBHOOK = {
+    TELEGRAM_WEBHOOK_URL: 'https://sales.example.com/telegram',
+    TELEGRAM_WEBHOOK_SECRET: 'sixteen-letters-',
+    TELEGRAM_WEBHOOK_PORT: '8081',
+  };
+
+  it('need nothing of Telegram: without a token it idles', () => {
+    expect(readTelegramSettings(RIGHT)).toMatchObject({
+      telegramBotToken: '',
+      telegramApiRoot: 'https://api.telegram.org',
+      telegramProduct: '',
+    });
+    expect(readTelegramSettings(RIGHT).telegramWebhookUrl).toBeUndefined();
+  });
+
+  it.each([
+    ['TELEGRAM_BOT_TOKEN', 'hunter2'],
+    ['TELEGRAM_BOT_TOKEN', `${TOKEN}/getMe`],
+    ['TELEGRAM_API_ROOT', 'api.telegram.org'],
+    ['TELEGRAM_PRODUCT', 'Our Product'],
+    ['TELEGRAM_WEBHOOK_URL', 'http://sales.example.com'],
+    ['TELEGRAM_WEBHOOK_SECRET', 'short'],
+    ['TELEGRAM_WEBHOOK_PORT', '0'],
+  ])('say in one sentence what %s must be when it is %j, and do not show it', (variable, value) => {
+    const problems = problemsOf({ ...RIGHT, ...WEBHOOK, [variable]: value }, readTelegramSettings);
+    expect(problems).toEqual([expect.stringMatching(new RegExp(`^${variable} must be .+`))]);
+    expect(problems.join()).not.toContain('hunter2');
+  });
+
+  it('of a webhook go together', () => {
+    expect(problemsOf({ ...RIGHT, ...WEBHOOK }, readTelegramSettings)).toEqual([]);
+    const { TELEGRAM_WEBHOOK_SECRET: _, ...inPart } = WEBHOOK;
+    expect(problemsOf({ ...RIGHT, ...inPart }, readTelegramSettings)).toEqual([
+      expect.stringContaining('set all, or none'),
+    ]);
+  });
+
+  it('know the bot by its token', () => {
+    expect(botIdOf(TOKEN)).toBe('4711');
+  });
+});
+
 describe('.env.example', () => {
   const example = Object.fromEntries(
     [...readFileSync(join(__dirname, '../../../../.env.example'), 'utf8').matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(
@@ -132,9 +177,12 @@ describe('.env.example', () => {
   );
 
   it('names every variable, each with a value that is right', () => {
-    expect(Object.keys(example).sort()).toEqual([...new Set([...VARIABLE_NAMES, ...HOST_VARIABLE_NAMES])].sort());
+    expect(Object.keys(example).sort()).toEqual(
+      [...new Set([...VARIABLE_NAMES, ...HOST_VARIABLE_NAMES, ...TELEGRAM_VARIABLE_NAMES])].sort(),
+    );
     expect(problemsOf(example)).toEqual([]);
     expect(problemsOf(example, readHostSettings)).toEqual([]);
+    expect(problemsOf(example, readTelegramSettings)).toEqual([]);
   });
 
   it('holds the defaults where it says so', () => {

@@ -1,6 +1,7 @@
 import { Transform, type TransformFnParams } from 'class-transformer';
 import { IsBoolean, IsIP, IsOptional, IsString, Matches, ValidateBy } from 'class-validator';
 import { COMMON_VARIABLES, CommonSettings } from './common-settings';
+import { isPort } from './is-port';
 import { isPublicAddress } from './public-address';
 import { readEnvironment, type Environment } from './read-environment';
 import { toNumber } from './to-number';
@@ -43,7 +44,7 @@ export class Settings extends CommonSettings {
   httpHost = '127.0.0.1';
 }
 
-const VARIABLES = {
+export const SETTINGS_VARIABLES = {
   ...COMMON_VARIABLES,
   keyFile: 'KEY_FILE',
   ledgerJournal: 'LEDGER_JOURNAL',
@@ -54,14 +55,15 @@ const VARIABLES = {
   httpHost: 'HTTP_HOST',
 } as const satisfies Record<keyof Settings, string>;
 
-export const VARIABLE_NAMES: readonly string[] = Object.values(VARIABLES);
+export const VARIABLE_NAMES: readonly string[] = Object.values(SETTINGS_VARIABLES);
 
 /** Throws `SettingsInvalid` with every problem at once. */
 export function readSettings(environment: Environment): Settings {
-  return readEnvironment(Settings, VARIABLES, environment, oneWithoutTheOther);
+  return readEnvironment(Settings, SETTINGS_VARIABLES, environment, oneWithoutTheOther);
 }
 
-function oneWithoutTheOther({ unsubscribeUrl, httpPort }: Settings): string[] {
+/** The pages to unsubscribe need both an address and a port. */
+export function oneWithoutTheOther({ unsubscribeUrl, httpPort }: Settings): string[] {
   if (unsubscribeUrl !== undefined && httpPort === undefined) {
     return ['HTTP_PORT is missing: nobody would answer at UNSUBSCRIBE_URL; set both, or neither'];
   }
@@ -69,10 +71,6 @@ function oneWithoutTheOther({ unsubscribeUrl, httpPort }: Settings): string[] {
     return ['UNSUBSCRIBE_URL is missing: no letter would lead to HTTP_PORT; set both, or neither'];
   }
   return [];
-}
-
-function isPort(value: unknown): boolean {
-  return typeof value === 'number' && value >= 1 && value <= 65_535;
 }
 
 function toBoolean({ value }: TransformFnParams): unknown {

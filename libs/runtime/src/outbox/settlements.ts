@@ -24,7 +24,7 @@ export class Settlements {
     while (this.waiting.length > 0) {
       const together = this.waiting.splice(0, MOST_TOGETHER);
       try {
-        await this.persist(together.map(({ settlement }) => settlement));
+        await this.persist(() => this.outbox.settleAll(together.map(({ settlement }) => settlement)));
         for (const { done } of together) done();
       } catch (error) {
         for (const { failed } of together) failed(error);
@@ -35,12 +35,11 @@ export class Settlements {
     this.isStoring = false;
   }
 
-  /** What a server answered must not be lost to a database that is away for a moment. */
-  private async persist(settlements: readonly Settlement[]): Promise<void> {
+  /** What a server answered must not be lost to a database that is away for a moment; throws when it is for minutes. */
+  async persist<T>(write: () => Promise<T>): Promise<T> {
     for (let failures = 0; ; failures += 1) {
       try {
-        await this.outbox.settleAll(settlements);
-        return;
+        return await write();
       } catch (error) {
         if (failures === MOST_FAILURES) throw error;
         await pause(AGAIN_MS);

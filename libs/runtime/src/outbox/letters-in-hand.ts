@@ -1,12 +1,10 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
-import { BusinessClock } from '@app/runtime/clock/business-clock';
-import { Identity } from '@app/runtime/instance/identity';
-import { errorWords } from '@app/runtime/error-words';
-import { CappedLetterSender } from './capped-letter.sender';
-import { sendingAccount, SendingAccounts } from './sending-accounts';
+import { BusinessClock } from '../clock/business-clock';
+import { errorWords } from '../error-words';
+import { Identity } from '../instance/identity';
+import { OutboxChannel, type ChannelAccount } from './outbox-channel';
 
 /**
  * The letters this process has leased. Each account has room for so many of its own: one with a backlog, or whose server
@@ -23,28 +21,27 @@ export class LettersInHand implements BeforeApplicationShutdown {
 
   constructor(
     private readonly outbox: OutboxStore,
-    private readonly accounts: SendingAccounts,
-    private readonly sender: CappedLetterSender,
+    private readonly channel: OutboxChannel,
     private readonly identity: Identity,
     private readonly clock: BusinessClock,
   ) {}
 
   /** Leases those of these letters that may leave from accounts with room, and returns while they are on their way. */
   async take(ids: readonly string[]): Promise<void> {
-    const open = (await this.accounts.all()).filter(({ _id }) => this.hasRoom(_id));
-    const leased = await this.outbox.lease(ids, this.identity.id, this.clock.now(), open.map(sendingAccount));
+    const open = (await this.channel.accounts()).filter(({ id }) => this.hasRoom(id));
+    const leased = await this.outbox.lease(ids, this.identity.id, this.clock.now(), open);
     for (const account of open) {
-      const letters = leased.filter(({ accountId }) => accountId === account._id);
+      const letters = leased.filter(({ accountId }) => accountId === account.id);
       if (letters.length > 0) this.start(letters, account);
     }
   }
 
   /** The ids of letters that may leave by now, as many for each account as it has room for. */
   async *waiting(serverNow: Date, businessNow: Date): AsyncIterable<string> {
-    for (const account of await this.accounts.all()) {
-      if (!this.hasRoom(account._id)) continue;
-      const ids = await this.outbox.queued(sendingAccount(account), serverNow, businessNow, MOST);
-      if (ids.length === MOST) this.passedOver.add(account._id);
+    for (const account of await this.channel.accounts()) {
+      if (!this.hasRoom(account.id)) continue;
+      const ids = await this.outbox.queued(account, serverNow, businessNow, MOST);
+      if (ids.length === MOST) this.passedOver.add(account.id);
       yield* ids;
     }
   }
@@ -61,36 +58,35 @@ export class LettersInHand implements BeforeApplicationShutdown {
     return hasRoom;
   }
 
-  private start(letters: readonly OutboxMessage[], account: MailAccount): void {
-    this.counts.set(account._id, this.countOf(account._id) + letters.length);
+  private start(letters: readonly OutboxMessage[], account: ChannelAccount): void {
+    this.counts.set(account.id, this.countOf(account.id) + letters.length);
     const ended = this.send(letters, account).finally(() => {
-      this.counts.set(account._id, this.countOf(account._id) - letters.length);
+      this.counts.set(account.id, this.countOf(account.id) - letters.length);
       this.underWay.delete(ended);
-      if (this.passedOver.delete(account._id)) void this.takeNext(account);
+      if (this.passedOver.delete(account.id)) void this.takeNext(account);
     });
     this.underWay.add(ended);
   }
 
   /** Never throws: what failed goes back. */
-  private async send(letters: readonly OutboxMessage[], account: MailAccount): Promise<void> {
+  private async send(letters: readonly OutboxMessage[], account: ChannelAccount): Promise<void> {
     try {
-      await this.sender.send(letters, account);
+      await this.channel.send(letters, account);
     } catch (error) {
-      this.logger.warn(`Letters of ${account.address} could not be sent and wait: ${errorWords(error)}`);
+      this.logger.warn(`Letters of ${account.name} could not be sent and wait: ${errorWords(error)}`);
       // Only what is not claimed goes back; should that fail too, the lease runs out.
       await Promise.allSettled(letters.map((letter) => this.outbox.release(letter, failedAgainMs(letter))));
     }
   }
 
-  private async takeNext(account: MailAccount): Promise<void> {
+  private async takeNext(account: ChannelAccount): Promise<void> {
     if (this.isStopping) return;
     try {
-      const from = sendingAccount(account);
-      const ids = await this.outbox.queued(from, await this.outbox.serverTime(), this.clock.now(), TOGETHER);
-      if (ids.length === TOGETHER) this.passedOver.add(account._id);
+      const ids = await this.outbox.queued(account, await this.outbox.serverTime(), this.clock.now(), TOGETHER);
+      if (ids.length === TOGETHER) this.passedOver.add(account.id);
       await this.take(ids);
     } catch (error) {
-      this.logger.warn(`More letters of ${account.address} could not be fetched yet: ${errorWords(error)}`);
+      this.logger.warn(`More letters of ${account.name} could not be fetched yet: ${errorWords(error)}`);
     }
   }
 

@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { COLLECTIONS } from '@app/persistence/collections';
 import type { Change } from '@app/persistence/feed/change';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
-import { BusinessClock } from '@app/runtime/clock/business-clock';
-import { NOTHING_LEFT, type Due, type Reaction, type Reactor } from '@app/runtime/work/reactor';
+import { BusinessClock } from '../clock/business-clock';
+import { NOTHING_LEFT, type Due, type Reaction, type Reactor } from '../work/reactor';
 import { LettersInHand } from './letters-in-hand';
-import { LostAnswers } from './lost-answers';
-import { SendingAccounts } from './sending-accounts';
+import { OutboxChannel } from './outbox-channel';
 
-/** Sends what stands in the outbox: lease, prepare, claim, hand over, settle. */
+/** Sends what stands in the outbox for one channel: lease, prepare, claim, hand over, settle. */
 @Injectable()
 export class OutboxReactor implements Reactor {
   readonly name = 'outbox';
@@ -24,25 +23,22 @@ export class OutboxReactor implements Reactor {
   constructor(
     private readonly outbox: OutboxStore,
     private readonly letters: LettersInHand,
-    private readonly lost: LostAnswers,
-    private readonly accounts: SendingAccounts,
+    private readonly channel: OutboxChannel,
     private readonly clock: BusinessClock,
   ) {}
 
-  keyOf({ collection, id, set }: Change): string | undefined {
-    if (collection === COLLECTIONS.mailAccounts) this.accounts.forget();
-    if (collection !== COLLECTIONS.outbox || set.status !== 'queued') return undefined;
+  keyOf(change: Change): string | undefined {
+    const { id, set } = change;
+    if (!this.isQueued(change)) return undefined;
     // Well within what `movesDue` takes for later, a moment after this: no letter may fall between the two.
     return this.leavesInMs(set) > SOON_MS ? undefined : id;
   }
 
   async *waiting(): AsyncIterable<string> {
-    // Where the feed broke, a change of an account went by unseen.
-    this.accounts.forget();
     const now = { server: await this.outbox.serverTime(), business: this.clock.now() };
     this.isToLook = false;
-    await this.lost.takeOver();
-    await this.outbox.reapExpired(now.business);
+    await this.channel.beforeLook();
+    await this.outbox.reapExpired(this.channel.channel, now.business);
     yield* this.letters.waiting(now.server, now.business);
     this.lookedAt = now;
   }
@@ -53,9 +49,9 @@ export class OutboxReactor implements Reactor {
 
   async nextDue(): Promise<Due | null> {
     if (this.isToLook) return AT_ONCE;
-    const accountIds = (await this.accounts.all()).map(({ _id }) => _id);
+    const accountIds = (await this.channel.accounts()).map(({ id }) => id);
     const [again, leaving] = await Promise.all([
-      this.outbox.earliestAfter(this.lookedAt.server),
+      this.outbox.earliestAfter(this.channel.channel, this.lookedAt.server),
       this.outbox.earliestLeaving(this.lookedAt.business, accountIds),
     ]);
     const dues = [
@@ -66,16 +62,17 @@ export class OutboxReactor implements Reactor {
   }
 
   /** A letter that was put back is due later; a new one is due at once, unless it may not leave yet. */
-  movesDue({ collection, operation, set }: Change, next: Due | null): boolean {
+  movesDue(change: Change, next: Due | null): boolean {
+    const { collection, operation, set } = change;
     if (collection === COLLECTIONS.clock) {
       this.businessTimeMoved();
       return true;
     }
-    if (collection === COLLECTIONS.mailAccounts) {
+    if (this.channel.frees(change)) {
       this.isToLook = true;
       return true;
     }
-    if (collection !== COLLECTIONS.outbox || set.status !== 'queued') return false;
+    if (!this.isQueued(change)) return false;
     const inMs = this.leavesInMs(set);
     return inMs > 0 ? next === null || inMs < next.inMs : operation === 'update';
   }
@@ -83,6 +80,12 @@ export class OutboxReactor implements Reactor {
   async react(ids: readonly string[]): Promise<Reaction> {
     await this.letters.take(ids);
     return NOTHING_LEFT;
+  }
+
+  /** A letter of another channel is told apart where it is new; one that was put back may be anybody's. */
+  private isQueued({ collection, set }: Change): boolean {
+    if (collection !== COLLECTIONS.outbox || set.status !== 'queued') return false;
+    return set.channel === undefined || set.channel === this.channel.channel;
   }
 
   /** What was due before it was moved back is to come again. */
