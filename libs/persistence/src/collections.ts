@@ -22,6 +22,12 @@ export const COLLECTIONS = {
   erasedMessages: 'erased_messages',
   llmJobs: 'llm_jobs',
   migrations: 'migrations',
+  telegramLinks: 'telegram_links',
+  telegramVainStarts: 'telegram_vain_starts',
+  telegramBots: 'telegram_bots',
+  telegramConnections: 'telegram_connections',
+  telegramGroups: 'telegram_groups',
+  telegramPaces: 'telegram_paces',
   instances: 'instances',
   clock: 'clock',
 } as const;

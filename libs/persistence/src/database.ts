@@ -21,6 +21,11 @@ import { productSchema, type ProductDocument } from './products/product.schema';
 import { quotaSchema, type Quota } from './quotas/quota.schema';
 import { recipientSchema, suppressionSchema, type Recipient, type Suppression } from './recipients/recipient.schema';
 import { slotCellSchema, slotSchema, type SlotCell, type SlotDocument } from './slots/slot.schema';
+import { linkSchema, vainStartsSchema, type TelegramLink, type VainStarts } from './links/link.schema';
+import { botSchema, type TelegramBot } from './telegram/bot.schema';
+import { businessConnectionSchema, type BusinessConnection } from './telegram/business-connection.schema';
+import { groupSchema, type ToldGroup } from './telegram/group.schema';
+import { paceSchema, type Pace } from './telegram/pace.schema';
 import { timerSchema, type Timer } from './timers/timer.schema';
 import { turnSchema, type Turn } from './turns/turn.schema';
 
@@ -45,6 +50,12 @@ export class Database {
   readonly quotas: Model<Quota>;
   readonly companies: Model<Company>;
   readonly erasedMessages: Model<ErasedMessage>;
+  readonly telegramLinks: Model<TelegramLink>;
+  readonly telegramVainStarts: Model<VainStarts>;
+  readonly telegramBots: Model<TelegramBot>;
+  readonly telegramConnections: Model<BusinessConnection>;
+  readonly telegramGroups: Model<ToldGroup>;
+  readonly telegramPaces: Model<Pace>;
   readonly llmJobs: Model<LlmJob>;
   readonly migrations: Model<MigrationRecord>;
   readonly instances: Model<Instance>;
@@ -75,6 +86,12 @@ export class Database {
     this.quotas = model('Quota', quotaSchema);
     this.companies = model('Company', companySchema);
     this.erasedMessages = model('ErasedMessage', erasedMessageSchema);
+    this.telegramLinks = model('TelegramLink', linkSchema);
+    this.telegramVainStarts = model('VainStarts', vainStartsSchema);
+    this.telegramBots = model('TelegramBot', botSchema);
+    this.telegramConnections = model('BusinessConnection', businessConnectionSchema);
+    this.telegramGroups = model('ToldGroup', groupSchema);
+    this.telegramPaces = model('Pace', paceSchema);
     this.llmJobs = model('LlmJob', jobSchema);
     this.migrations = model('Migration', migrationSchema);
     this.instances = model('Instance', instanceSchema);

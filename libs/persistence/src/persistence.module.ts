@@ -10,6 +10,7 @@ import { ContactStore } from './contacts/contact.store';
 import { ConversationStore } from './conversations/conversation.store';
 import { Database } from './database';
 import { InstanceStore } from './instances/instance.store';
+import { LinkStore } from './links/link.store';
 import { MessageStore } from './messages/message.store';
 import { NoticeStore } from './outbox/notice.store';
 import { OutboxStore } from './outbox/outbox.store';
@@ -17,22 +18,31 @@ import { ProductStore } from './products/product.store';
 import { QuotaStore } from './quotas/quota.store';
 import { SuppressionStore } from './recipients/suppression.store';
 import { SlotStore } from './slots/slot.store';
+import { BotStore } from './telegram/bot.store';
+import { BusinessConnectionStore } from './telegram/business-connection.store';
+import { GroupStore } from './telegram/group.store';
+import { PaceStore } from './telegram/pace.store';
 import { TurnStore } from './turns/turn.store';
 
 const STORES = [
   Database,
   AccessCodeStore,
   AccountStore,
+  BotStore,
+  BusinessConnectionStore,
   CursorStore,
   ClockStore,
   CommandStore,
   CompanyStore,
   ContactStore,
   ConversationStore,
+  GroupStore,
   InstanceStore,
+  LinkStore,
   MessageStore,
   NoticeStore,
   OutboxStore,
+  PaceStore,
   ProductStore,
   QuotaStore,
   SlotStore,

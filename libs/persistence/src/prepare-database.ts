@@ -9,6 +9,7 @@ import { CONVERSATION_INDEXES } from './conversations/conversation.queries';
 import type { Database } from './database';
 import type { IndexedQuery } from './indexed-query';
 import { JOB_INDEXES } from './jobs/job.queries';
+import { LINK_INDEXES } from './links/link.queries';
 import { ATTACHMENT_CHUNK_INDEXES } from './messages/attachment.queries';
 import { MESSAGE_INDEXES } from './messages/message.queries';
 import { migrate } from './migrations/migrate';
@@ -16,6 +17,7 @@ import { OUTBOX_INDEXES } from './outbox/outbox.queries';
 import { QUOTA_INDEXES } from './quotas/quota.queries';
 import { SLOT_CELL_INDEXES, SLOT_INDEXES } from './slots/slot.queries';
 import { SUPPRESSION_INDEXES } from './recipients/suppression.queries';
+import { PACE_INDEXES } from './telegram/pace.queries';
 import { TIMER_INDEXES } from './timers/timer.queries';
 import { TURN_INDEXES } from './turns/turn.queries';
 
@@ -35,6 +37,8 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexedQu
   access_codes: ACCESS_CODE_INDEXES,
   quotas: QUOTA_INDEXES,
   companies: COMPANY_INDEXES,
+  telegram_links: LINK_INDEXES,
+  telegram_paces: PACE_INDEXES,
   llm_jobs: JOB_INDEXES,
 };
 

@@ -9,8 +9,10 @@ export interface Contact {
   readonly name: string;
   readonly company: string;
   readonly language: Language;
-  /** As `@app/domain/address` writes them; the first is the one we write to. */
+  /** As `@app/domain/address` writes them; the first is the e-mail address, if there is one. */
   readonly addresses: readonly string[];
+  /** The chat with the bot, once the contact pressed Start; `addresses` holds its user then. */
+  readonly telegram: ContactTelegram | null;
   /** The part of the e-mail address after the @, when it is a company's own; '' when it is a mail provider's. */
   readonly companyDomain: string;
   /** IANA name; null for the product's. */
@@ -33,6 +35,37 @@ export interface Contact {
   readonly createdAt: Date;
 }
 
+/** Where a contact is reached in Telegram. Ids are strings, never computed with. */
+export interface ContactTelegram {
+  /** The bot, among the accounts: `telegram:<bot id>`. */
+  readonly accountId: string;
+  readonly userId: string;
+  readonly chatId: string;
+  /** Without @; '' when the user has none. */
+  readonly username: string;
+  /** IETF tag as Telegram tells it; '' when it does not. */
+  readonly languageCode: string;
+  readonly startedAt: Date;
+  /** Blocked by the user, or the account is gone: nothing can be written there. */
+  readonly unreachable: boolean;
+  /** The Business connection in whose name the contact is written to; null for the bot's own. */
+  readonly businessConnectionId: string | null;
+}
+
+const telegramSchema = new Schema<ContactTelegram>(
+  {
+    accountId: { type: String, required: true },
+    userId: { type: String, required: true },
+    chatId: { type: String, required: true },
+    username: { type: String, default: '' },
+    languageCode: { type: String, default: '' },
+    startedAt: { type: Date, required: true },
+    unreachable: { type: Boolean, required: true },
+    businessConnectionId: { type: String, default: null },
+  },
+  { _id: false },
+);
+
 const consentSchema = new Schema<Contact['consent']>(
   { source: { type: String, default: '' }, ground: { type: String, default: '' } },
   { _id: false },
@@ -46,6 +79,7 @@ export const contactSchema = new Schema<Contact>(
     company: { type: String, default: '' },
     language: { type: String, required: true },
     addresses: { type: [String], required: true },
+    telegram: { type: telegramSchema, default: null },
     companyDomain: { type: String, default: '' },
     timeZone: { type: String, default: null },
     interests: { type: [String], required: true },

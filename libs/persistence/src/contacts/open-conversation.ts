@@ -13,6 +13,8 @@ export interface NewConversation {
   readonly contact: Contact;
   readonly token: string;
   readonly openingEventId: string;
+  /** Where it begins with a contact who came by themselves: there is nothing to open then. */
+  readonly cameBy?: 'awaiting-start' | 'awaiting-reply';
 }
 
 export type Opened = 'opened' | 'suppressed' | 'in-conversation';
@@ -43,15 +45,15 @@ export async function openConversation(
 export async function insertConversation(
   db: Database,
   session: ClientSession,
-  { contact, token, openingEventId }: NewConversation,
+  { contact, token, openingEventId, cameBy }: NewConversation,
 ): Promise<void> {
   const conversation = {
     _id: contact.conversationId,
     contactId: contact._id,
     productId: contact.productId,
+    channel: channelOf(contact.addresses[0] ?? ''),
     // A bot cannot write first: the contact has to press Start.
-    stage:
-      channelOf(contact.addresses[0] ?? '') === 'telegram' ? ('awaiting-start' as const) : ('drafting-offer' as const),
+    stage: cameBy ?? (needsStart(contact) ? ('awaiting-start' as const) : ('drafting-offer' as const)),
     memory: EMPTY_MEMORY,
     revision: 0,
     machineVersion: MACHINE_VERSION,
@@ -59,13 +61,18 @@ export async function insertConversation(
     thread: { subject: '', last: '', references: [] },
     closed: false,
     opening: { eventId: openingEventId, at: contact.createdAt, referredBy: contact.referredBy },
-    unhandledFor: contact.conversationId,
+    ...(cameBy ? {} : { unhandledFor: contact.conversationId }),
     createdAt: contact.createdAt,
     lease: null,
     epoch: 0,
     quarantined: null,
   };
   await db.conversations.insertMany([conversation], { session });
+}
+
+/** Reached in Telegram alone, and nobody pressed Start there yet. */
+function needsStart({ addresses, telegram }: Contact): boolean {
+  return telegram === null && channelOf(addresses[0] ?? '') === 'telegram';
 }
 
 async function bind(

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { Channel } from '@app/domain/channel';
 import { EMPTY_MEMORY, type Memory } from '@app/domain/memory';
 import type { Stage } from '@app/domain/stage';
 import { COLLECTIONS } from '../collections';
@@ -8,6 +9,8 @@ export interface ConversationDocument {
   readonly _id: string;
   readonly contactId: string;
   readonly productId: string;
+  /** Where the contact wrote last: the answer goes there. */
+  readonly channel: Channel;
   readonly stage: Stage;
   readonly memory: Memory;
   /** Raised by every commit; a commit matches it. */
@@ -62,6 +65,7 @@ export const conversationSchema = new Schema<ConversationDocument>(
     _id: { type: String, required: true },
     contactId: { type: String, required: true },
     productId: { type: String, required: true },
+    channel: { type: String, required: true },
     stage: { type: String, required: true },
     memory: { type: Schema.Types.Mixed, default: EMPTY_MEMORY },
     revision: { type: Number, required: true },

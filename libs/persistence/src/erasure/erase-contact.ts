@@ -28,7 +28,7 @@ export async function eraseContact(
   if (!(await close(db, keys, person, command, at))) return 'handing-over';
   await removeMessages(db, keys, person);
   await redactOthers(db, person);
-  await removeDocuments(db, person, command._id);
+  await removeDocuments(db, keys, person, command._id);
   await renameSuppressions(db, keys, person);
   await removeContacts(db, keys, person, command);
   // What came in between, for a conversation that was still there.

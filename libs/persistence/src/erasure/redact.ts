@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url';
 import { Binary } from 'mongodb';
-import { channelOf } from '@app/domain/address';
+import { channelOf, isTelegramAccount } from '@app/domain/address';
 import { escapedPattern } from '../escaped-pattern';
 
 /** Takes a person out of a value: the same value when it does not name the person, else a copy that does not. */
@@ -56,6 +56,7 @@ const WORDS: ReadonlySet<string> = new Set([
 ]);
 
 function asAddress(address: string): RegExp {
+  if (isTelegramAccount(address)) return new RegExp(`${escapedPattern(address)}(?!\\d)`, 'giu');
   if (channelOf(address) === 'telegram') {
     return new RegExp(`(?:@|(?:https?://)?t\\.me/)${escapedPattern(address.slice(1))}(?!\\w)`, 'giu');
   }

@@ -8,7 +8,7 @@ import { rememberErased } from '../messages/erased-messages';
 import type { Turn } from '../turns/turn.schema';
 import type { Person } from './person';
 import type { StoredDocument } from './stored-document';
-import { commandsAbout, messagesOf } from './traces';
+import { commandsAbout, guardsOf, messagesOf } from './traces';
 import { unmatchedNaming } from './unmatched-naming';
 
 /** How many documents one transaction removes: far from the minute a transaction may take. */
@@ -22,7 +22,12 @@ export async function removeMessages(db: Database, keys: KeyRing, person: Person
 }
 
 /** Removes a person's turns, the timers they set, letters, slots and commands; the access code stays given. */
-export async function removeDocuments(db: Database, person: Person, eraseCommand: string): Promise<void> {
+export async function removeDocuments(
+  db: Database,
+  keys: KeyRing,
+  person: Person,
+  eraseCommand: string,
+): Promise<void> {
   const { contactIds, conversationIds } = person;
   const ofContact = { contactId: { $in: contactIds } };
   await stored(db, COLLECTIONS.commands).deleteMany({ ...commandsAbout(person), _id: { $ne: eraseCommand } });
@@ -34,6 +39,8 @@ export async function removeDocuments(db: Database, person: Person, eraseCommand
     await db.turns.deleteMany({ _id: { $in: page.map(({ _id }) => _id) } });
   });
   await db.outbox.deleteMany(ofContact);
+  await db.telegramLinks.deleteMany(ofContact);
+  await db.telegramVainStarts.deleteMany({ _id: { $in: guardsOf(person, keys) } });
   const slots = await db.slots.find(ofContact, { _id: 1 }).lean();
   await db.slotCells.deleteMany({ uid: { $in: slots.map(({ _id }) => _id) } });
   await db.slots.deleteMany(ofContact);

@@ -23,6 +23,8 @@ export function tracesOf(
     commands: commandsAbout(person),
     recipients: { _id: { $in: guardsOf(person, keys) } },
     suppressions: suppressionsOf(person, keys),
+    telegram_links: { contactId: { $in: contactIds } },
+    telegram_vain_starts: { _id: { $in: guardsOf(person, keys) } },
   };
 }
 

@@ -17,6 +17,7 @@ export interface CarriedFields {
   readonly dueAt?: Date;
   readonly leavesFrom?: Date;
   readonly aheadMs?: number;
+  readonly channel?: string;
   readonly pendingAt?: Date;
 }
 
@@ -27,5 +28,6 @@ export const CARRIED_FIELDS = [
   'dueAt',
   'leavesFrom',
   'aheadMs',
+  'channel',
   'pendingAt',
 ] as const satisfies readonly (keyof CarriedFields)[];

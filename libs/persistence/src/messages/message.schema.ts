@@ -1,4 +1,6 @@
 import { Schema } from 'mongoose';
+import type { Channel } from '@app/domain/channel';
+import type { ChatFacts } from '@app/domain/chat-facts';
 import type { MachineFacts } from '@app/domain/machine-facts';
 import { COLLECTIONS } from '../collections';
 
@@ -6,13 +8,14 @@ import { COLLECTIONS } from '../collections';
 export interface InboundMessage {
   /** Channel, account and external id: the same message stored again is a duplicate key. */
   readonly _id: string;
-  readonly channel: 'email';
+  readonly channel: Channel;
   readonly accountId: string;
   /** The message's identity whatever mailbox it came to: the same mail in two of ours is one turn. */
   readonly externalId: string;
   /**
    * `operator`: found in the Sent folder, written by hand past us. `unsubscribe`: the contact pressed the button of
-   * the mail client (RFC 8058); `threadIds` names the letter that carried it.
+   * the mail client (RFC 8058); `threadIds` names the letter that carried it. `chat`: something happened in a chat
+   * without words, as `chat` tells.
    */
   readonly kind:
     | 'operator'
@@ -23,10 +26,13 @@ export interface InboundMessage {
     | 'bounce_soft'
     | 'list'
     | 'receipt'
-    | 'calendar';
+    | 'calendar'
+    | 'chat';
   /** What a machine's mail tells. */
   readonly facts: MachineFacts;
-  /** Lower case; '' when the message names no sender. */
+  /** What the chat tells beside the words; null for a mail. */
+  readonly chat: ChatFacts | null;
+  /** Lower case; of a chat `telegram:<user id>`; '' when the message names no sender. */
   readonly from: string;
   readonly fromName: string;
   /** Lower case. */
@@ -36,16 +42,16 @@ export interface InboundMessage {
   readonly text: string;
   readonly quotedText: string;
   readonly signature: string;
-  /** The RFC 5322 Message-ID in angle brackets; '' when the mail has none. */
+  /** The RFC 5322 Message-ID in angle brackets; of a chat `telegram:<chat id>:<message id>`; '' where there is none. */
   readonly messageId: string;
-  /** Message-IDs this mail answers or returns, nearest first. */
+  /** The `messageId`s this message answers or returns, nearest first. */
   readonly threadIds: readonly string[];
   /** Conversation tokens found in its addresses and subject. */
   readonly tokens: readonly string[];
   readonly attachments: readonly StoredAttachment[];
   /** When the sender says it was sent. */
   readonly sentAt: Date | null;
-  /** Business time at storing, then `order` (the mailbox's UID): the order in which messages are taken. */
+  /** Business time at storing, then `order` (the mailbox's UID, the update's id): the order in which messages are taken. */
   readonly storedAt: Date;
   readonly order: number;
   /** Why the parser could not take it; the raw mail stands in `raw` then. */
@@ -79,6 +85,7 @@ export const messageSchema = new Schema<InboundMessage>(
     externalId: { type: String, required: true },
     kind: { type: String, required: true },
     facts: { type: Schema.Types.Mixed, required: true },
+    chat: { type: Schema.Types.Mixed, default: null },
     from: { type: String, default: '' },
     fromName: { type: String, default: '' },
     to: { type: [String], required: true },

@@ -1,7 +1,7 @@
-import { MongoServerError } from 'mongodb';
 import { SETTING_DEFAULTS } from '@app/product/setting-defaults';
-import { COLLECTIONS, type CollectionName } from '../collections';
+import { COLLECTIONS } from '../collections';
 import type { Database } from '../database';
+import { complete, dropIndex } from './change-documents';
 import type { Migration } from './migration';
 import { moveConversations, type NewMemories } from './move-conversations';
 
@@ -37,24 +37,6 @@ async function run(db: Database): Promise<void> {
   }
   await dropIndex(db, COLLECTIONS.outbox, 'leaving');
   await moveConversations(db, MACHINE_VERSION, (page, session) => newMemories(db, page, session));
-}
-
-/** Gives the documents without `missing` these fields; a value may be an expression of the server's. */
-async function complete(db: Database, name: CollectionName, missing: string, fields: object): Promise<void> {
-  await db.driver.collection(name).updateMany({ [missing]: { $exists: false } }, [{ $set: fields }]);
-}
-
-/** Another one has taken its place; one that is not there is no error. */
-async function dropIndex(db: Database, name: CollectionName, index: string): Promise<void> {
-  const standing = await db.driver.collection(name).indexes();
-  if (!standing.some((one) => one.name === index)) return;
-  await db.driver.collection(name).dropIndex(index).catch(ignoreGone);
-}
-
-/** Somebody else, migrating the same database at the same time, was faster. */
-function ignoreGone(error: unknown): void {
-  const isGone = error instanceof MongoServerError && error.codeName === 'IndexNotFound';
-  if (!isGone) throw error;
 }
 
 function eachOf(list: string, fields: object): object {

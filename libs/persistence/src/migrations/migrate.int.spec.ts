@@ -14,7 +14,7 @@ const OLD_MEMORY = {
   missedTimer: false,
   handedOverBecause: null,
 };
-const ALL = ['001-whole-conversation', '002-trusted-mail'];
+const ALL = ['001-whole-conversation', '002-trusted-mail', '004-telegram'];
 const AT = new Date('2026-11-20T10:00:00.000Z');
 
 const database = testDatabase();
@@ -42,7 +42,9 @@ describe('a database of before', () => {
       interests: [],
       consent: { source: '', ground: '' },
       notes: [],
+      telegram: null,
     });
+    expect(await db.conversations.findById('open-1').lean()).toMatchObject({ channel: 'email' });
     expect(await db.contacts.findById('of-a-provider').lean()).toMatchObject({ companyDomain: '' });
     expect(await db.outbox.findById('letter').lean()).toMatchObject({
       productId: 'otzyvy',
@@ -52,11 +54,19 @@ describe('a database of before', () => {
       caps: null,
       leavesFrom: AT,
       text: 'Здравствуйте!',
+      to: 'anna@firm.example',
+      recipient: 'anna@firm.example',
+      chat: null,
     });
-    expect(await db.messages.findById('message').lean()).toMatchObject({ to: [] });
+    expect(await db.messages.findById('message').lean()).toMatchObject({ to: [], chat: null });
     expect(await db.suppressions.findById('stop').lean()).toMatchObject({ type: 'suppressed', reason: '' });
     expect(await db.products.findById('otzyvy').lean()).toMatchObject({
-      settings: { approval: 'autopilot', demo: { way: 'access', link: 'https://x.example', codes: '' } },
+      settings: {
+        approval: 'autopilot',
+        demo: { way: 'access', link: 'https://x.example', codes: '' },
+        telegram: { enabled: false },
+      },
+      templates: { ru: { chat: {} }, en: { chat: {} } },
     });
     expect(await db.commands.findById('command').lean()).toMatchObject({
       body: { contact: { timeZone: null, interests: [], consent: { source: '', ground: '' } } },
@@ -66,12 +76,12 @@ describe('a database of before', () => {
   it('has one turn of each version for each open conversation, and a replay begins at the last', async () => {
     const conversations = await db.conversations.find().lean();
     const turns = await db.turns.find().lean();
-    const names = [2, 3].flatMap((version) => [1, 2, 3].map((n) => `migrated:${String(version)}:open-${String(n)}`));
+    const names = [2, 3, 5].flatMap((version) => [1, 2, 3].map((n) => `migrated:${String(version)}:open-${String(n)}`));
     expect(turns.map(({ _id }) => _id).sort()).toEqual(names);
-    for (const turn of turns.filter(({ machineVersion }) => machineVersion === 3)) {
+    for (const turn of turns.filter(({ machineVersion }) => machineVersion === 5)) {
       const conversation = conversations.find(({ _id }) => _id === turn.conversationId);
-      expect(turn).toMatchObject({ revision: 9, decision: 'migrated', event: { type: 'migrated' } });
-      expect(conversation).toMatchObject({ revision: 9, machineVersion: 3, stage: 'postponed' });
+      expect(turn).toMatchObject({ revision: 10, decision: 'migrated', event: { type: 'migrated' } });
+      expect(conversation).toMatchObject({ revision: 10, machineVersion: 5, stage: 'postponed' });
       const { snapshot } = turn.event as unknown as { readonly snapshot: object };
       const stands = { stage: conversation?.stage, memory: conversation?.memory };
       expect(BSON.EJSON.stringify(snapshot)).toBe(BSON.EJSON.stringify(stands));
@@ -126,6 +136,7 @@ async function insertWhatStoodBefore(): Promise<void> {
       conversationId: 'open-1',
       status: 'queued',
       createdAt: AT,
+      to: 'anna@firm.example',
       text: 'Здравствуйте!',
       messageId: '<1>',
     },

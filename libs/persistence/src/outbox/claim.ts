@@ -29,7 +29,7 @@ export function claim(
   ready: Ready = () => Promise.resolve(new Set(leased.map(({ _id }) => _id))),
 ): Promise<Claim> {
   const claimId = randomUUID();
-  const guardsOf = new Map(leased.map((letter) => [letter._id, recipientKeys(letter.to, keys).all]));
+  const guardsOf = new Map(leased.map((letter) => [letter._id, recipientKeys(letter.recipient, keys).all]));
   return db.transaction<Claim>(async (session) => {
     const all = [...new Set([...guardsOf.values()].flat())];
     // Side by side: a contact waits for both.

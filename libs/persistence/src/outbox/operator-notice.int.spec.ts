@@ -53,7 +53,7 @@ describe('a notice to the operator', () => {
     const notice = aNotice(expired);
     const letter = aLetter(expired);
     await db.outbox.insertMany([notice, letter]);
-    await outbox.reapExpired(NOW);
+    await outbox.reapExpired('email', NOW);
     expect((await outbox.find(notice._id))?.unhandledFor).toBeUndefined();
     expect(await outbox.find(notice._id)).toMatchObject({ outcome: 'uncertain' });
     expect(await outbox.find(letter._id)).toMatchObject({ unhandledFor: letter.conversationId });

@@ -58,7 +58,8 @@ export const OUTBOX_INDEXES: readonly IndexedQuery[] = [
   {
     serves: 'the letter a reply or a bounce names',
     keys: { messageId: 1 },
-    options: { name: 'messageId', unique: true },
+    // Not unique: messages of a chat have none until they are sent.
+    options: { name: 'named' },
     example: { filter: { messageId: { $in: ['<a@b>'] } } },
   },
   {

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import type { Channel } from '@app/domain/channel';
 import type { DeliveryOutcome } from '@app/domain/delivery';
 import type { Letter } from '@app/domain/letter';
 import type { LocalCalendar } from '@app/domain/rules';
@@ -11,10 +12,11 @@ import { COLLECTIONS } from '../collections';
  */
 export type OutboxStatus = 'draft' | 'queued' | 'leased' | 'handing-over' | 'settled' | 'cancelled';
 
-/** One mail to one recipient. Its `_id` is the effect's key, so an effect stored twice is one mail. */
+/** One message to one recipient. Its `_id` is the effect's key, so an effect stored twice is one message. */
 export interface OutboxMessage {
   readonly _id: string;
-  readonly channel: 'email';
+  readonly channel: Channel;
+  /** The mail account, or `telegram:<bot id>`. */
   readonly accountId: string;
   readonly productId: string;
   readonly contactId: string;
@@ -22,11 +24,16 @@ export interface OutboxMessage {
   readonly letters: readonly Letter[];
   /** Who signs; the address is the account's. */
   readonly fromName: string;
+  /** Where it is handed over: the e-mail address, or the id of the chat. */
   readonly to: string;
+  /** Whose guard the claim takes: for a mail what `to` is, else `telegram:<user id>`. */
+  readonly recipient: string;
   readonly toName: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** What only a chat has; null for a mail. */
+  readonly chat: ChatContent | null;
   /** The contact's message that this answers, as a mail client quotes it; null when it answers none. */
   readonly quote: { readonly text: string; readonly html: string } | null;
   /** Calendar parts (RFC 5545), each an attachment of its own. */
@@ -36,8 +43,13 @@ export interface OutboxMessage {
     readonly content: string;
   }[];
   readonly attachments: readonly { readonly name: string; readonly contentType: string; readonly sha256: string }[];
-  /** In angle brackets; 128 random bits, stored before the first attempt and the same in every one. */
+  /**
+   * Of a mail in angle brackets; 128 random bits, stored before the first attempt and the same in every one. Of a chat
+   * the id Telegram gave, `telegram:<chat id>:<message id>`; '' until it was sent.
+   */
   readonly messageId: string;
+  /** Of a chat: the ids of all messages it was split into, so far; what is left is sent after them. Of a mail empty. */
+  readonly parts: readonly string[];
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
   /** Goes into a plus-address where the account has one. */
@@ -73,6 +85,21 @@ export interface OutboxMessage {
   readonly unhandledFor?: string;
 }
 
+/** What a message in a chat has beside its words, which are plain: whoever hands it over splits and escapes them. */
+export interface ChatContent {
+  /** The Business connection in whose name it is written; null for the bot's own. */
+  readonly businessConnectionId: string | null;
+  /** Rows of buttons; `action` is at most 64 bytes and comes back when one is pressed. */
+  readonly buttons: readonly (readonly ChatButton[])[];
+  /** The `messageId` it answers; null when it answers none. */
+  readonly replyTo: string | null;
+}
+
+export interface ChatButton {
+  readonly label: string;
+  readonly action: string;
+}
+
 export interface DeliveryAttempt {
   /** Server time of the host that tried. */
   readonly at: Date;
@@ -104,6 +131,7 @@ export const NOT_TRIED_YET = {
   leasedBy: null,
   leaseUntil: null,
   claimId: null,
+  parts: [],
   repeats: 0,
   attempts: [],
   outcome: null,
@@ -122,14 +150,17 @@ export const outboxSchema = new Schema<OutboxMessage>(
     letters: { type: [String], required: true },
     fromName: { type: String, default: '' },
     to: { type: String, required: true },
+    recipient: { type: String, required: true },
     toName: { type: String, default: '' },
     subject: { type: String, default: '' },
     text: { type: String, required: true },
     html: { type: String, default: '' },
+    chat: { type: Schema.Types.Mixed, default: null },
     quote: { type: Schema.Types.Mixed, default: null },
     invitations: { type: [{ _id: false, name: String, method: { type: String }, content: String }], required: true },
     attachments: { type: [{ _id: false, name: String, contentType: String, sha256: String }], required: true },
-    messageId: { type: String, required: true },
+    messageId: { type: String, default: '' },
+    parts: { type: [String], required: true },
     inReplyTo: { type: String, default: null },
     references: { type: [String], required: true },
     token: { type: String, required: true },

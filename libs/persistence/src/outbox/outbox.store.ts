@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Channel } from '@app/domain/channel';
 import { Database } from '../database';
 import { KeyRing } from '../keys/key-ring';
 import { claim, type Claim, type Ready } from './claim';
 import { followApproval, type ApprovalMode } from './follow-approval';
 import { mayLeaveFrom, type SendingAccount } from './may-leave';
 import { NO_NOTICE } from './outbox.queries';
+import { noteProgress, type Progress } from './note-progress';
 import { NOT_BEGUN, type OutboxMessage, type OutboxStatus } from './outbox.schema';
 import { HELD_AGAIN, reapExpired, takeOverExpired, type Reaped } from './reap-expired';
 import { settle, type Attempt, type Settlement } from './settle';
@@ -90,11 +92,11 @@ export class OutboxStore {
     return (await this.db.outbox.exists({ _id: id, ...due(businessNow) })) !== null;
   }
 
-  /** When the next after `moment` is due: a postponed retry, or a lease that runs out. Both in server time. */
-  async earliestAfter(moment: Date): Promise<Date | null> {
+  /** When the next of a channel after `moment` is due: a postponed retry, or a lease that runs out. Both in server time. */
+  async earliestAfter(channel: Channel, moment: Date): Promise<Date | null> {
     const first = async (status: OutboxMessage['status'], field: 'notBefore' | 'leaseUntil'): Promise<Date | null> => {
       const [letter] = await this.db.outbox
-        .find({ status, [field]: { $gt: moment } }, { [field]: 1 })
+        .find({ status, channel, [field]: { $gt: moment } }, { [field]: 1 })
         .sort({ [field]: 1 })
         .limit(1)
         .lean<Pick<OutboxMessage, 'notBefore' | 'leaseUntil'>[]>();
@@ -175,6 +177,11 @@ export class OutboxStore {
     return claim(this.db, this.keys, leased, ready);
   }
 
+  /** Notes what came of a claimed letter, and leases it again for the rest; null when the claim was lost meanwhile. */
+  noteProgress(letter: OutboxMessage, progress: Progress): Promise<OutboxMessage | null> {
+    return noteProgress(this.db, letter, progress, LEASE_MS);
+  }
+
   /** Records how an attempt ended. A late `sent` is still taken after the letter was given up as `uncertain`. */
   settle(letter: OutboxMessage, attempt: Attempt, now: Date): Promise<void> {
     return this.settleAll([{ letter, attempt, now }]);
@@ -185,9 +192,9 @@ export class OutboxStore {
     return settle(this.db, settlements);
   }
 
-  /** Gives up what its gateway left behind: before the claim it is queued again, after it nobody knows. */
-  reapExpired(now: Date): Promise<Reaped> {
-    return reapExpired(this.db, now);
+  /** Gives up what a channel's gateway left behind: before the claim it is queued again, after it nobody knows. */
+  reapExpired(channel: Channel, now: Date): Promise<Reaped> {
+    return reapExpired(this.db, channel, now);
   }
 
   /** Claims anew what a gateway that died was handing over from an account: it is not given up while that lasts. */

@@ -1,3 +1,4 @@
+import type { Channel } from '@app/domain/channel';
 import type { Database } from '../database';
 import { HAND_OVER_MS } from './claim';
 import type { OutboxMessage } from './outbox.schema';
@@ -7,9 +8,9 @@ export interface Reaped {
   readonly uncertain: number;
 }
 
-/** Gives up what its gateway left behind: before the claim it is queued again, after it nobody knows. */
-export async function reapExpired(db: Database, now: Date): Promise<Reaped> {
-  const again = await db.outbox.updateMany({ status: 'leased', ...EXPIRED }, { $set: { status: 'queued' } });
+/** Gives up what a channel's gateway left behind: before the claim it is queued again, after it nobody knows. */
+export async function reapExpired(db: Database, channel: Channel, now: Date): Promise<Reaped> {
+  const again = await db.outbox.updateMany({ status: 'leased', channel, ...EXPIRED }, { $set: { status: 'queued' } });
   const attempt = {
     at: new Date(),
     outcome: 'uncertain' as const,
@@ -18,7 +19,7 @@ export async function reapExpired(db: Database, now: Date): Promise<Reaped> {
     said: 'the gateway died while handing it over',
   };
   const lost = await db.outbox.updateMany(
-    { status: 'handing-over', ...EXPIRED },
+    { status: 'handing-over', channel, ...EXPIRED },
     [
       {
         $set: {

@@ -20,6 +20,8 @@ export interface Settlement {
   readonly attempt: Attempt;
   /** Business time. */
   readonly now: Date;
+  /** For `sent` in a chat: the `messageId` Telegram gave to the last of its messages. */
+  readonly sentAs?: string;
 }
 
 /**
@@ -48,7 +50,7 @@ async function conversationsOver(db: Database, settlements: readonly Settlement[
   return new Set(over.map(({ _id }) => _id));
 }
 
-function change({ letter, attempt, now }: Settlement, over: ReadonlySet<string>) {
+function change({ letter, attempt, now, sentAs }: Settlement, over: ReadonlySet<string>) {
   const { outcome, code, phase, said, rejectedFor, retryInMs } = attempt;
   const made = { at: new Date(), outcome, code, phase, said };
   if (outcome === 'retry') {
@@ -68,8 +70,10 @@ function change({ letter, attempt, now }: Settlement, over: ReadonlySet<string>)
     settledAt: now,
     // Of a letter to the operator no conversation has to learn.
     ...(isNotice(letter) ? {} : { unhandledFor: letter.conversationId }),
+    ...(sentAs !== undefined && letter.messageId === '' ? { messageId: sentAs } : {}),
   };
-  const update: UpdateFilter<OutboxMessage> = { $set: settled, $push: { attempts: made } };
+  const part = sentAs === undefined ? {} : { parts: sentAs };
+  const update: UpdateFilter<OutboxMessage> = { $set: settled, $push: { attempts: made, ...part } };
   return { filter: ownOf(letter, outcome), update };
 }
 

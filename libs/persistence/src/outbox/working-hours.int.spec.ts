@@ -56,7 +56,7 @@ describe('a letter that may leave in the morning', () => {
       aLetter({ leavesFrom: NIGHT, notBefore: inAnHour }),
     );
     expect(await waiting(NIGHT)).toEqual([answer]);
-    expect(await outbox.earliestAfter(new Date())).toEqual(inAnHour);
+    expect(await outbox.earliestAfter('email', new Date())).toEqual(inAnHour);
   });
 });
 

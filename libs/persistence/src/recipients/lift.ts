@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import type { Contact } from '../contacts/contact.schema';
 import type { Database } from '../database';
 import type { KeyRing } from '../keys/key-ring';
 import type { NewLift, TurnCommit } from '../turns/turn-commit';
@@ -12,14 +13,8 @@ export async function lift(
   { contact, conversation }: Pick<TurnCommit, 'contact' | 'conversation'>,
   { id, of, because, reason, at, addresses }: NewLift,
 ): Promise<void> {
-  const recipientIds = await liftGuards(db, keys, session, addresses, id, of);
-  if (of === 'stop') {
-    await db.contacts.updateOne(
-      { _id: contact._id },
-      { $set: { stoppedAt: null }, $inc: { revision: 1 } },
-      { session },
-    );
-  }
+  const joined = of === 'stop' ? await resume(db, session, contact) : [];
+  const recipientIds = await liftGuards(db, keys, session, [...new Set([...addresses, ...joined])], id, of);
   await db.suppressions.insertMany(
     [
       {
@@ -38,6 +33,13 @@ export async function lift(
     ],
     { session },
   );
+}
+
+/** Writes the contact. Its addresses as they are now: one may have joined since the turn was loaded. */
+async function resume(db: Database, session: ClientSession, { _id }: Pick<Contact, '_id'>): Promise<readonly string[]> {
+  const resumed = { $set: { stoppedAt: null }, $inc: { revision: 1 } };
+  const contact = await db.contacts.findOneAndUpdate({ _id }, resumed, { session }).lean<Contact>();
+  return contact?.addresses ?? [];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { stopCompany } from '../companies/write-company';
+import type { Contact } from '../contacts/contact.schema';
 import type { Database } from '../database';
 import type { KeyRing } from '../keys/key-ring';
 import type { Cancelled, NewSuppression, TurnCommit } from '../turns/turn-commit';
@@ -20,10 +21,9 @@ export async function suppress(
 ): Promise<void> {
   const { id, because, messageId, at, addresses, companyDomain } = suppression;
   const isStop = because !== 'bounced';
-  const recipientIds = await (isStop ? suppressGuards : giveUpGuards)(db, keys, session, addresses, id);
-  if (isStop) {
-    await db.contacts.updateOne({ _id: contact._id }, { $set: { stoppedAt: at }, $inc: { revision: 1 } }, { session });
-  }
+  const recipientIds = isStop
+    ? await suppressGuards(db, keys, session, [...addresses, ...(await stop(db, session, contact, at))], id)
+    : await giveUpGuards(db, keys, session, addresses, id);
   if (companyDomain !== null) {
     await stopCompany(db, session, { productId: contact.productId, domain: companyDomain, suppressionId: id });
   }
@@ -47,6 +47,18 @@ export async function suppress(
   );
 }
 
+/** Writes the contact. Its addresses as they are now: one may have joined since the turn was loaded. */
+async function stop(
+  db: Database,
+  session: ClientSession,
+  { _id }: Pick<Contact, '_id'>,
+  at: Date,
+): Promise<readonly string[]> {
+  const stopped = { $set: { stoppedAt: at }, $inc: { revision: 1 } };
+  const contact = await db.contacts.findOneAndUpdate({ _id }, stopped, { session }).lean<Contact>();
+  return contact?.addresses ?? [];
+}
+
 /** Writes the guards of these addresses, inside the caller's transaction, and makes those that are missing. Their ids. */
 export async function suppressGuards(
   db: Database,
@@ -55,7 +67,7 @@ export async function suppressGuards(
   addresses: readonly string[],
   suppressionId: string,
 ): Promise<string[]> {
-  const ids = addresses.map((address) => recipientKeys(address, keys));
+  const ids = [...new Set(addresses)].map((address) => recipientKeys(address, keys));
   const standing = [...new Set(ids.flatMap(({ all }) => all))];
   const mark = { $set: { suppressed: true, suppression: suppressionId, passed: [] } };
   await db.recipients.updateMany({ _id: { $in: standing } }, mark, { session });

@@ -18,6 +18,7 @@ export function aContactDocument(facts: Partial<Contact> = {}): Contact {
     company: 'Вкусный дом',
     language: 'ru',
     addresses: ['anna@example.com'],
+    telegram: null,
     companyDomain: '',
     timeZone: null,
     interests: [],
@@ -39,6 +40,7 @@ export function aConversationDocument(facts: Partial<ConversationDocument> = {})
     _id: 'conversation-1',
     contactId: 'contact-1',
     productId: 'otzyvy',
+    channel: 'email',
     stage: 'awaiting-reply',
     memory: EMPTY_MEMORY,
     revision: 0,
@@ -68,10 +70,12 @@ export function aLetter(facts: Partial<OutboxMessage> = {}): OutboxMessage {
     letters: ['opening'],
     fromName: 'Мария Смирнова',
     to: `${id}@example.com`,
+    recipient: facts.to ?? `${id}@example.com`,
     toName: 'Анна',
     subject: 'Отзывы ваших гостей',
     text: 'Здравствуйте, Анна!\n\nКоротко о деле.\n',
     html: '',
+    chat: null,
     quote: null,
     requiredChecks: [],
     invitations: [],
@@ -100,6 +104,7 @@ export function aMessageDocument(facts: Partial<InboundMessage> = {}): InboundMe
     externalId,
     kind: 'human',
     facts: { type: 'none' },
+    chat: null,
     from: 'anna@example.com',
     fromName: 'Анна',
     to: ['sales@seller.test'],
@@ -139,6 +144,8 @@ export const NO_WRITES: Writes = {
   releasedSlots: [],
   accessCodes: [],
   language: null,
+  telegram: null,
+  links: [],
 };
 
 /** A commit of no turns that leaves the conversation where it is and writes only `writes`. */
@@ -147,13 +154,14 @@ export function aCommit(
   contact: Contact,
   writes: Partial<Writes> = {},
 ): TurnCommit {
-  const { stage, memory, thread } = conversation;
+  const { stage, memory, thread, channel } = conversation;
   return {
     conversation,
     contact,
     stage,
     memory,
     thread,
+    channel,
     turns: [],
     handled: { messages: [], unfiled: [], deliveries: [], timers: [], commands: [] },
     writes: { ...NO_WRITES, ...writes },

@@ -3,6 +3,7 @@ import type { Database } from '../database';
 import type { KeyRing } from '../keys/key-ring';
 import { MessageStore } from '../messages/message.store';
 import type { InboundMessage } from '../messages/message.schema';
+import { recipientKeys } from '../recipients/recipient-keys';
 import { aCommit, aLetter, aMessageDocument } from './documents';
 import { standingContact } from './standing-contact';
 import { TurnStore } from '../turns/turn.store';
@@ -12,6 +13,7 @@ export const MARKER = 'markerova';
 
 export const ADDRESS = `${MARKER}@firm.example`;
 const USER_NAME = `@${MARKER}_tg`;
+const USER = `telegram:${MARKER}`;
 const AT = new Date('2026-11-23T08:00:00.000Z');
 
 /** The mail that asked to stop: its external id holds the sender's Message-ID, and so does all that is named after it. */
@@ -23,6 +25,22 @@ export const THE_MAIL = aMessageDocument({
   text: `Не пишите мне. ${MARKER}`,
   attachments: [{ name: `${MARKER}.txt`, contentType: 'text/plain', size: 24, sha256: '5e'.repeat(32) }],
 });
+
+/** What the person wrote to the bot. */
+const IN_THE_CHAT: Partial<InboundMessage> = {
+  channel: 'telegram',
+  from: USER,
+  text: MARKER,
+  messageId: `telegram:${MARKER}:7`,
+  chat: {
+    chatId: MARKER,
+    userId: MARKER,
+    username: `${MARKER}_tg`,
+    languageCode: 'ru',
+    happening: { type: 'wrote' },
+    businessConnectionId: null,
+  },
+};
 
 /** What its attachment holds. */
 const CONTENTS = new Map([['5e'.repeat(32), Buffer.from(`С уважением, ${MARKER}`)]]);
@@ -45,7 +63,17 @@ async function plantThePerson(db: Database, keys: KeyRing): Promise<void> {
   const { contact, conversation } = await standingContact(db, keys, 'person', {
     contact: {
       name: 'Ольга Markerova',
-      addresses: [ADDRESS, USER_NAME],
+      addresses: [ADDRESS, USER_NAME, USER],
+      telegram: {
+        accountId: 'telegram:1',
+        userId: MARKER,
+        chatId: MARKER,
+        username: `${MARKER}_tg`,
+        languageCode: 'ru',
+        startedAt: AT,
+        unreachable: false,
+        businessConnectionId: null,
+      },
       companyDomain: 'firm.example',
       interests: [`для ${MARKER}`],
       consent: { source: `визитка ${MARKER}`, ground: 'interest' },
@@ -74,9 +102,12 @@ async function plantThePerson(db: Database, keys: KeyRing): Promise<void> {
           addresses: [ADDRESS, USER_NAME],
         },
       ],
+      links: [{ _id: `link-${MARKER}`, contactId: 'person', createdAt: AT, expiresAt: null, joinedBy: null }],
       timers: [{ _id: `${uid}:2`, conversationId: 'person', timer: 'silence', dueAt: AT, status: 'fired' }],
     }),
   );
+  const _id = recipientKeys(USER, keys).current[0] ?? '';
+  await db.telegramVainStarts.insertMany([{ _id, messages: ['telegram:1:0'], at: AT }]);
 }
 
 async function plantMessages(db: Database, keys: KeyRing): Promise<void> {
@@ -86,6 +117,9 @@ async function plantMessages(db: Database, keys: KeyRing): Promise<void> {
     { from: 'mailer-daemon@mx.example', text: `550 <${ADDRESS}> unknown`, state: 'filed', conversationId: 'person' },
     { from: ADDRESS, text: MARKER, state: 'filed', conversationId: 'colleague' },
     { from: ADDRESS, text: MARKER, state: 'unmatched' },
+    { ...IN_THE_CHAT, state: 'filed', conversationId: 'person' },
+    { ...IN_THE_CHAT, _id: 'telegram:1:0', state: 'unmatched' },
+    { from: 'telegram:2', text: `Это ${USER}`, state: 'filed', conversationId: 'colleague' },
     { from: 'mailer-daemon@mx.example', text: `550 <${ADDRESS}> unknown`, state: 'unmatched' },
     {
       from: 'referrer@example.com',
@@ -120,6 +154,7 @@ async function plantLetters(db: Database): Promise<void> {
       inReplyTo: THE_MAIL.messageId,
     }),
     aLetter({ contactId: 'person', conversationId: 'person', to: ADDRESS, ...words }),
+    aLetter({ contactId: 'person', channel: 'telegram', to: MARKER, recipient: USER, ...words }),
     aLetter({ contactId: 'person', letters: ['operator-notice'], to: 'boss@seller.test', ...words }),
     aLetter({ _id: 'thanks', contactId: 'referrer', conversationId: 'referrer', ...settled, ...words }),
     aLetter({ _id: 'referral', contactId: 'referred', conversationId: 'referred', ...words, attempts: [said] }),

@@ -1,10 +1,12 @@
+import type { Channel } from '@app/domain/channel';
 import type { Language } from '@app/domain/language';
 import type { Memory } from '@app/domain/memory';
 import type { BookedSlot } from '@app/domain/slot';
 import type { Stage } from '@app/domain/stage';
-import type { Contact } from '../contacts/contact.schema';
+import type { Contact, ContactTelegram } from '../contacts/contact.schema';
 import type { NewConversation } from '../contacts/open-conversation';
 import type { ConversationDocument, MailThread } from '../conversations/conversation.schema';
+import type { TelegramLink } from '../links/link.schema';
 import type { UnfiledMessage } from '../messages/filing';
 import type { OutboxMessage } from '../outbox/outbox.schema';
 import type { SuppressionReason } from '../recipients/recipient.schema';
@@ -19,6 +21,8 @@ export interface TurnCommit {
   readonly stage: Stage;
   readonly memory: Memory;
   readonly thread: MailThread;
+  /** Where the contact wrote last. */
+  readonly channel: Channel;
   readonly turns: readonly Turn[];
   readonly handled: Handled;
   readonly writes: Writes;
@@ -57,6 +61,10 @@ export interface Writes {
   readonly accessCodes: readonly string[];
   /** The contact's new language; null when it stays. */
   readonly language: Language | null;
+  /** The contact's chat as it is from now on; null when it stays as it was. */
+  readonly telegram: ContactTelegram | null;
+  /** Links to the bot that stand in the letters of this commit. */
+  readonly links: readonly TelegramLink[];
 }
 
 export interface ApprovedDraft {

@@ -57,12 +57,15 @@ export class TurnStore {
     else await this.db.native(into).insertMany(made, { session });
   }
 
-  private async advance({ conversation, stage, memory, thread }: TurnCommit, session: ClientSession): Promise<boolean> {
+  private async advance(
+    { conversation, stage, memory, thread, channel }: TurnCommit,
+    session: ClientSession,
+  ): Promise<boolean> {
     const { _id, epoch, revision } = conversation;
     const { matchedCount } = await this.db.native(this.db.conversations).updateOne(
       { _id, epoch, revision, closed: false },
       {
-        $set: { stage, memory, thread, revision: revision + 1, lease: null, quarantined: null },
+        $set: { stage, memory, thread, channel, revision: revision + 1, lease: null, quarantined: null },
         $unset: { unhandledFor: 1 },
       },
       { session },
