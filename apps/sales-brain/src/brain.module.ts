@@ -10,6 +10,7 @@ import { ContactCommands } from './commands/contact-commands';
 import { ConversationCommands } from './commands/conversation-commands';
 import { CompanyStopReactor } from './companies/company-stop.reactor';
 import { ApprovalReactor } from './drafts/approval.reactor';
+import { ChatFiling } from './filing/chat-filing';
 import { FilingByTurn } from './filing/filing-by-turn';
 import { FilingReactor } from './filing/filing.reactor';
 import { LedgerJournalReactor } from './journal/ledger-journal.reactor';
@@ -39,6 +40,7 @@ export function brainModule(settings: Settings, keys: KeyRing): DynamicModule {
         COLLECTIONS.companies,
         COLLECTIONS.products,
         COLLECTIONS.mailAccounts,
+        COLLECTIONS.telegramBots,
       ],
       waking: {
         messages: { state: ['new'], unhandledFor: 'any' },
@@ -59,6 +61,7 @@ export function brainModule(settings: Settings, keys: KeyRing): DynamicModule {
     ],
     providers: [
       FilingByTurn,
+      ChatFiling,
       ConversationAdvancer,
       InputFinder,
       MessageReader,

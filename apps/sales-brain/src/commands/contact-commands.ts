@@ -46,6 +46,7 @@ export class ContactCommands {
       _id: id,
       ...contact,
       addresses: [address],
+      telegram: null,
       companyDomain: companyDomainOf(address),
       notes: [],
       accountId: account._id,

@@ -26,8 +26,8 @@ export class ConversationCommands {
   async reply(command: Command, contactId: string): Promise<string | null> {
     const contact = await this.contacts.find(contactId);
     const [address = ''] = contact?.addresses ?? [];
-    if (channelOf(address) === 'telegram') {
-      return `${address} is reached in Telegram alone, and no letter can be sent there; write to the contact yourself.`;
+    if (channelOf(address) === 'telegram' && contact?.telegram === null) {
+      return `${address} has not pressed Start in Telegram, and a bot cannot write first; pass on the link of \`sales-agent contact link ${contactId}\`.`;
     }
     return this.handOn(command, contactId);
   }

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { NOTHING_LEFT, type Reaction, type Reactor, type Wake } from '@app/runtime/work/reactor';
 import { COLLECTIONS } from '@app/persistence/collections';
 import type { Change } from '@app/persistence/feed/change';
+import type { Filing } from '@app/persistence/messages/filing';
+import type { MessageToFile } from '@app/persistence/messages/message-to-file';
 import { MessageStore } from '@app/persistence/messages/message.store';
 import { Catalogue } from '../turns/catalogue';
 import { MessageReader } from '../turns/message-reader';
+import { ChatFiling } from './chat-filing';
 import { FilingByTurn } from './filing-by-turn';
 
 /** Files each message under the conversation it belongs to; what matches nothing is kept, and answered by nobody. */
@@ -19,6 +22,7 @@ export class FilingReactor implements Reactor {
     private readonly catalogue: Catalogue,
     private readonly reader: MessageReader,
     private readonly byTurn: FilingByTurn,
+    private readonly chats: ChatFiling,
   ) {}
 
   keyOf({ collection, id, set }: Change): string | undefined {
@@ -35,7 +39,7 @@ export class FilingReactor implements Reactor {
     const { message } = found;
     // Mail of our own or of the operator's, or a copy of it, is nobody's answer; what we wrote past us is no answer.
     const isNobodys = message.kind !== 'operator' && (await this.catalogue.isOurs(message.from));
-    const filing = isNobodys ? null : await this.messages.match(found);
+    const filing = isNobodys ? null : await this.match(found);
     if (!filing) {
       await this.messages.leaveUnmatched(message._id);
       return NOTHING_LEFT;
@@ -45,5 +49,11 @@ export class FilingReactor implements Reactor {
     if (await this.byTurn.offer({ id: message._id, filing }, wake)) return NOTHING_LEFT;
     const filed = await this.messages.file(message._id, filing);
     return filed ? { again: [], made: [filed] } : NOTHING_LEFT;
+  }
+
+  /** What the owner of a business account wrote by hand is found as any operator's words are. */
+  private match(found: MessageToFile): Promise<Filing | null> {
+    const isChat = found.message.channel === 'telegram' && found.message.kind !== 'operator';
+    return isChat ? this.chats.match(found.message) : this.messages.match(found);
   }
 }

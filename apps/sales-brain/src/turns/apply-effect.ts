@@ -1,6 +1,9 @@
+import { channelOf, emailAmong } from '@app/domain/address';
 import type { Effect, SendMessage, Suppress } from '@app/domain/effect';
 import { cellsOf } from '@app/domain/free-slots';
+import { isOpening } from '@app/domain/letter';
 import type { BookedSlot } from '@app/domain/slot';
+import { newStartLink, type StartLink } from '@app/persistence/links/start-link';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { NewSlot, NewSuppression } from '@app/persistence/turns/turn-commit';
 import { composeLetter } from './compose-letter';
@@ -62,13 +65,16 @@ export function applyEffect(effect: Effect, draft: TurnDraft, around: EffectFact
     case 'giveUpAddress':
       draft.giveUpAddress(bounceOf(effect, facts));
       return;
+    case 'giveUpChat':
+      draft.giveUpChat();
+      return;
     case 'lift': {
       const { key: id, of, because, reason } = effect;
       draft.lift({ id, of, because, reason, at: facts.now, addresses: facts.contact.addresses });
       return;
     }
     case 'openConversation':
-      draft.open(newColleague(facts.contact, effect.address, facts.now));
+      open(effect.address, draft, facts);
       return;
     case 'bookSlot':
       draft.book(slotOf(effect.slot, draft, facts));
@@ -94,8 +100,35 @@ function letterOf(
 ): ReturnType<typeof composeLetter> {
   const { token } = facts.conversation;
   const answered = effect.answers === undefined ? null : facts.message;
-  const { thread, conversation } = draft;
-  return composeLetter(effect, { ...facts, conversationId: conversation.id, token, thread, answered });
+  const { thread, conversation, channel, links } = draft;
+  const telegram = { link: linkIn(effect, draft, facts), invitations: links.invitations };
+  return composeLetter(effect, {
+    ...facts,
+    conversationId: conversation.id,
+    token,
+    thread,
+    channel,
+    telegram,
+    answered,
+  });
+}
+
+/** A first letter says where the contact goes on in Telegram, by a link of the contact's own. */
+function linkIn({ letters }: SendMessage, draft: TurnDraft, facts: EffectFacts): string {
+  if (facts.bot === null || facts.contact.telegram || !letters.some(isOpening)) return '';
+  return draft.links.add(linkFor(facts.contact._id, facts.bot, facts));
+}
+
+/** A bot cannot write first: who is reached in Telegram alone gets a link of their own, for the contact to pass on. */
+function open(address: string, draft: TurnDraft, facts: EffectFacts): void {
+  const colleague = newColleague(facts.contact, address, facts.now);
+  draft.open(colleague);
+  if (facts.bot === null || channelOf(address) !== 'telegram') return;
+  draft.links.invite(address, linkFor(colleague.contact._id, facts.bot, facts));
+}
+
+function linkFor(contactId: string, bot: string, { product, now }: EffectFacts): StartLink {
+  return newStartLink({ contactId, bot, days: product.settings.telegram.linkDays, now });
 }
 
 /** The operator's own words are written as a reply of the operator's is: as they stand. */
@@ -125,7 +158,7 @@ function bounceOf(
   { key: id, address }: Effect & { readonly type: 'giveUpAddress' },
   { contact, now }: EffectFacts,
 ): NewSuppression {
-  const addresses = [address ?? contact.addresses[0] ?? ''];
+  const addresses = [address ?? emailAmong(contact.addresses) ?? ''];
   return { id, because: 'bounced', messageId: null, at: now, addresses, companyDomain: null };
 }
 

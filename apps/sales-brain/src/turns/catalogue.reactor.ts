@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { COLLECTIONS } from '@app/persistence/collections';
+import { COLLECTIONS, type CollectionName } from '@app/persistence/collections';
 import type { Change } from '@app/persistence/feed/change';
 import { NOTHING_LEFT, type Reaction, type Reactor } from '@app/runtime/work/reactor';
 import { Catalogue } from './catalogue';
 
-/** Forgets what the catalogue remembers of a product or an account when it changes. */
+const REMEMBERED: readonly CollectionName[] = [
+  COLLECTIONS.products,
+  COLLECTIONS.mailAccounts,
+  COLLECTIONS.telegramBots,
+];
+
+/** Forgets what the catalogue remembers of a product, an account or a bot when it changes. */
 @Injectable()
 export class CatalogueReactor implements Reactor {
   readonly name = 'catalogue';
@@ -14,7 +20,7 @@ export class CatalogueReactor implements Reactor {
   constructor(private readonly catalogue: Catalogue) {}
 
   keyOf({ collection, id }: Change): string | undefined {
-    const concerns = collection === COLLECTIONS.products || collection === COLLECTIONS.mailAccounts;
+    const concerns = REMEMBERED.includes(collection);
     // At once, not when its turn comes: each instance has a memory of its own, whosever share the key is.
     if (concerns) this.catalogue.forget(id);
     return undefined;

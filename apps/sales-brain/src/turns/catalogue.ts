@@ -2,22 +2,27 @@ import { Injectable } from '@nestjs/common';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import { AccountStore } from '@app/persistence/accounts/account.store';
 import { formsOf, normalise } from '@app/persistence/recipients/recipient-keys';
+import { ourBot } from '@app/persistence/links/our-bot';
+import type { TelegramBot } from '@app/persistence/telegram/bot.schema';
+import { BotStore } from '@app/persistence/telegram/bot.store';
 import { ProductStore } from '@app/persistence/products/product.store';
 import type { Product } from '@app/product/product';
 
 /**
- * The products and mail accounts as they were last read, so that no turn waits for them: templates are compiled and
+ * The products, the mail accounts and the bot as they were last read, so that no turn waits for them: templates are compiled and
  * knowledge is indexed once a product. The feed says when one changed; every start of the feed forgets all.
  */
 @Injectable()
 export class Catalogue {
   private readonly products = new Map<string, Promise<Product | null>>();
   private readonly accounts = new Map<string, Promise<MailAccount | null>>();
+  private ourBot: Promise<TelegramBot | null> | undefined;
   private ownAddresses: Promise<ReadonlySet<string>> | undefined;
 
   constructor(
     private readonly productStore: ProductStore,
     private readonly accountStore: AccountStore,
+    private readonly bots: BotStore,
   ) {}
 
   product(id: string): Promise<Product | null> {
@@ -26,6 +31,14 @@ export class Catalogue {
 
   account(id: string): Promise<MailAccount | null> {
     return remembered(this.accounts, id, () => this.accountStore.find(id));
+  }
+
+  /** The bot of this installation; null while no gateway has ever reached Telegram as one. */
+  bot(): Promise<TelegramBot | null> {
+    const standing = this.ourBot ?? this.bots.all().then(ourBot);
+    this.ourBot = standing;
+    standing.catch(() => (this.ourBot = undefined));
+    return standing;
   }
 
   /** Whether an address is one we write from, or an operator's; with whatever +tag, as in our Reply-To. */
@@ -40,6 +53,7 @@ export class Catalogue {
   /** A product or an account was changed; without an id, any of them may have been. */
   forget(id?: string): void {
     this.ownAddresses = undefined;
+    this.ourBot = undefined;
     for (const known of [this.products, this.accounts]) {
       if (id === undefined) known.clear();
       else known.delete(id);

@@ -1,3 +1,5 @@
+import { emailAmong } from '@app/domain/address';
+import type { Channel } from '@app/domain/channel';
 import type { Effect, SendMessage } from '@app/domain/effect';
 import { isOpening, type Letter } from '@app/domain/letter';
 import type { Rules } from '@app/domain/rules';
@@ -6,11 +8,14 @@ import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { MailThread } from '@app/persistence/conversations/conversation.schema';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import { NOT_TRIED_YET, type OutboxMessage } from '@app/persistence/outbox/outbox.schema';
+import type { MailFacts } from '@app/product/mail-facts';
 import type { Product } from '@app/product/product';
 import { writeMail } from '@app/product/write-mail';
 import { writeQuote } from '@app/product/write-quote';
+import { composeChat } from './compose-chat';
 import { newMessageId } from './message-id';
 import { whenItLeaves } from './when-it-leaves';
+import { whereTo } from './where-to';
 
 /** What a letter is made of, besides the effect that asks for it. */
 export interface LetterFacts {
@@ -22,6 +27,9 @@ export interface LetterFacts {
   readonly rules: Rules;
   readonly accountAddress: string;
   readonly thread: MailThread;
+  /** Where the contact wrote last. */
+  readonly channel: Channel;
+  readonly telegram: MailFacts['telegram'];
   readonly now: Date;
   /** The suppression a letter of this decision may pass: the one it confirms, or asks to lift. */
   readonly suppressionId: string | null;
@@ -29,43 +37,58 @@ export interface LetterFacts {
   readonly answered: InboundMessage | null;
 }
 
-/** Makes the mail an effect asks for, ready to be handed over but for its MIME form. */
+/** Makes the message an effect asks for, for the channel the contact is on, ready to be handed over but for its form there. */
 export function composeLetter(effect: SendMessage & Pick<Effect, 'key'>, facts: LetterFacts): OutboxMessage {
-  const { contact, product, rules, thread, now } = facts;
+  const { contact, product, rules, now } = facts;
   const { letters } = effect;
-  const address = contact.addresses[0] ?? '';
-  const { subject, ...written } = writeMail(effect, { ...facts, contact: { ...contact, address } });
-  const opensThread = letters.some(isOpening) || thread.subject === '';
+  const { channel, recipient } = whereTo(contact, facts.channel);
+  const written = { ...facts, contact: { ...contact, address: emailAmong(contact.addresses) ?? '' } };
+  const content =
+    channel === 'telegram' && contact.telegram
+      ? composeChat(effect, written, contact.telegram, facts.answered)
+      : composeMail(effect, written, recipient);
   return {
     _id: effect.key,
-    channel: 'email',
-    accountId: contact.accountId,
+    channel,
+    recipient,
     productId: product.id,
     contactId: contact._id,
     conversationId: facts.conversationId,
     letters,
     fromName: product.settings.sender.name[contact.language],
-    to: address,
     toName: contact.name,
-    subject: opensThread ? (subject ?? product.settings.name[contact.language]) : replySubject(thread.subject),
-    ...written,
-    messageId: newMessageId(facts.accountAddress),
-    inReplyTo: thread.last || null,
-    references: thread.references,
-    quote: facts.answered && quoteOf(facts.answered, contact, rules),
-    requiredChecks: letters.some(isOpening) ? product.settings.requiredChecks : [],
+    ...content,
     token: facts.token,
     passes: letters.some(mayPass) ? facts.suppressionId : null,
-    ...whenItLeaves(letters, facts),
+    ...whenItLeaves(effect, { ...facts, channel }),
     createdAt: now,
     ...NOT_TRIED_YET,
     status: rules.approval === 'approve' && !letters.includes('operator-reply') ? 'draft' : 'queued',
   };
 }
 
+function composeMail(effect: SendMessage & Pick<Effect, 'key'>, facts: LetterFacts & MailFacts, to: string) {
+  const { contact, product, rules, thread } = facts;
+  const { letters } = effect;
+  const { subject, ...written } = writeMail(effect, facts);
+  const opensThread = letters.some(isOpening) || thread.subject === '';
+  return {
+    accountId: contact.accountId,
+    to,
+    subject: opensThread ? (subject ?? product.settings.name[contact.language]) : replySubject(thread.subject),
+    ...written,
+    chat: null,
+    messageId: newMessageId(facts.accountAddress),
+    inReplyTo: thread.last || null,
+    references: thread.references,
+    quote: facts.answered?.channel === 'email' ? quoteOf(facts.answered, contact, rules) : null,
+    requiredChecks: letters.some(isOpening) ? product.settings.requiredChecks : [],
+  };
+}
+
 function quoteOf(
   { sentAt, storedAt, from, fromName, text, quotedText }: InboundMessage,
-  { language }: Contact,
+  { language }: Pick<Contact, 'language'>,
   { timeZone }: Rules,
 ): OutboxMessage['quote'] {
   const message = { at: sentAt ?? storedAt, from: { name: fromName, address: from }, text, quotedText };

@@ -9,7 +9,8 @@ export function composeNotice(
   effect: TellOperator & Pick<Effect, 'key'>,
   { contact, conversation, product, accountAddress, now }: Surroundings,
 ): OutboxMessage | null {
-  if (product.settings.operator.address === '') return null;
+  // Nobody to tell, or no account to tell from: it stands in the turn.
+  if (product.settings.operator.address === '' || contact.accountId === '') return null;
   const { _id: id, name, company, addresses } = contact;
   const written = writeNotice(effect, { product, contact: { id, name, company, address: addresses[0] ?? '' } });
   const account = { _id: contact.accountId, address: accountAddress };

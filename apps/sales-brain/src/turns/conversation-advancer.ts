@@ -8,8 +8,10 @@ import type { CommitResult, TurnCommit } from '@app/persistence/turns/turn-commi
 import { TurnStore } from '@app/persistence/turns/turn.store';
 import { rulesOf } from '@app/product/rules-of';
 import { Catalogue } from './catalogue';
+import { gathered, type Gathered } from './gathered';
 import type { Surroundings } from './surroundings';
-import { NOTHING_LOOKED_UP, toEvent } from './to-event';
+import { NOTHING_LOOKED_UP } from './event-inputs';
+import { toEvent } from './to-event';
 import { TurnDraft } from './turn-draft';
 import { TurnTaker } from './turn-taker';
 
@@ -24,21 +26,25 @@ export class ConversationAdvancer {
     private readonly clock: BusinessClock,
   ) {}
 
-  /** Leaves out turns that stand already. Throws `Incomplete` when the database lacks what the conversation stands on. */
-  async advance(conversation: ConversationDocument, loaded: LoadedConversation): Promise<CommitResult> {
-    const result = await this.turns.commit(await this.draft(conversation, loaded));
-    if (result !== 'already-taken') return result;
-    return this.turns.commit(await this.draftWithoutTaken(conversation, loaded));
-  }
-
-  private async draft(conversation: ConversationDocument, loaded: LoadedConversation): Promise<TurnCommit> {
-    return this.take(conversation, loaded.facts, await this.surroundings(conversation, loaded), new Set());
-  }
-
-  private async draftWithoutTaken(conversation: ConversationDocument, loaded: LoadedConversation): Promise<TurnCommit> {
+  /**
+   * Holds back what may be the beginning of a burst, and leaves out turns that stand already. Throws `Incomplete` when the
+   * database lacks what the conversation stands on.
+   */
+  async advance(conversation: ConversationDocument, loaded: LoadedConversation): Promise<Advanced> {
     const surroundings = await this.surroundings(conversation, loaded);
-    const ids = loaded.facts.map((fact) => toEvent(fact, surroundings, NOTHING_LOOKED_UP).id);
-    return this.take(conversation, loaded.facts, surroundings, await this.conversations.taken(ids));
+    const { taken, againInMs } = this.gather(loaded.facts, surroundings);
+    if (taken.length === 0) return { result: 'waiting', taken, againInMs };
+    const result = await this.turns.commit(await this.take(conversation, taken, surroundings, new Set()));
+    if (result !== 'already-taken') return { result, taken, againInMs };
+    const again = await this.surroundings(conversation, loaded);
+    const ids = taken.map((fact) => toEvent(fact, again, NOTHING_LOOKED_UP).id);
+    const rest = await this.take(conversation, taken, again, await this.conversations.taken(ids));
+    return { result: await this.turns.commit(rest), taken, againInMs };
+  }
+
+  private gather(facts: readonly WaitingFact[], surroundings: Surroundings): Gathered {
+    const { product, now } = surroundings;
+    return gathered(facts, product.settings.gatherFor, now, (message) => this.taker.saysStop(message, surroundings));
   }
 
   private async take(
@@ -57,17 +63,40 @@ export class ConversationAdvancer {
     { contact, referrer }: LoadedConversation,
   ): Promise<Surroundings> {
     if (!contact) throw new Incomplete(conversation._id, 'its contact');
-    const [product, account] = await Promise.all([
+    const [product, account, bot] = await Promise.all([
       this.catalogue.product(conversation.productId),
-      this.catalogue.account(contact.accountId),
+      contact.accountId === '' ? NO_ACCOUNT : this.catalogue.account(contact.accountId),
+      this.catalogue.bot(),
     ]);
     if (!product) throw new Incomplete(conversation._id, `the product ${conversation.productId}`);
     if (!account) throw new Incomplete(conversation._id, `the mail account ${contact.accountId}`);
     const now = this.clock.now();
-    const rules = rulesOf(product, contact, now);
-    return { conversation, contact, referrer, product, rules, accountAddress: account.address, now };
+    const rules = rulesOf(product, contact, now, bot !== null);
+    const invitesTo = rules.telegram && bot ? bot.username : null;
+    return {
+      conversation,
+      contact,
+      referrer,
+      product,
+      rules,
+      accountAddress: account.address,
+      bot: invitesTo,
+      now,
+    };
   }
 }
+
+/** What became of what waited. */
+export interface Advanced {
+  /** `waiting`: nothing was taken, for more may come. */
+  readonly result: CommitResult | 'waiting';
+  readonly taken: readonly WaitingFact[];
+  /** When to look for the rest; null when there is none. */
+  readonly againInMs: number | null;
+}
+
+/** Who came by themselves, for a product without a mail account. */
+const NO_ACCOUNT = { address: '' };
 
 /** A conversation stands on something the database does not hold. */
 export class Incomplete extends Error {

@@ -102,11 +102,17 @@ export class ConversationReactor implements Reactor {
       return { again: [{ key: conversation._id, inMs: FILED_SOON_MS }] };
     }
 
-    const result = await this.advancer.advance(conversation, loaded);
+    const { result, taken, againInMs } = await this.advancer.advance(conversation, loaded);
+    const key = conversation._id;
+    if (result === 'waiting') {
+      await this.conversations.release(conversation);
+      return { again: [{ key, inMs: againInMs ?? 0 }] };
+    }
     if (result === 'committed') {
-      this.staleInARow.delete(conversation._id);
-      if (loaded.facts.some((fact) => fact.type === 'message' && fact.toFile)) this.filing.filed(conversation._id);
-      return loaded.facts.length < EVENTS_PER_COMMIT ? NOTHING_LEFT : { again: [{ key: conversation._id, inMs: 0 }] };
+      this.staleInARow.delete(key);
+      if (taken.some((fact) => fact.type === 'message' && fact.toFile)) this.filing.filed(key);
+      if (againInMs !== null) return { again: [{ key, inMs: againInMs }] };
+      return loaded.facts.length < EVENTS_PER_COMMIT ? NOTHING_LEFT : { again: [{ key, inMs: 0 }] };
     }
     const stale = (this.staleInARow.get(conversation._id) ?? 0) + 1;
     this.staleInARow.set(conversation._id, stale);

@@ -2,6 +2,7 @@ import { setImmediate as afterWhatWaits } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { MessageUnderstood, ReadingFailed } from '@app/domain/event';
 import { EMPTY_MEMORY, type Memory } from '@app/domain/memory';
+import type { Reading } from '@app/domain/reading';
 import type { Rules } from '@app/domain/rules';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
@@ -18,7 +19,10 @@ const MOST_FORESEEN = 100;
 /** Reads a message with the offline engine, and finds what the decision needs for each intent. */
 @Injectable()
 export class MessageReader implements OnModuleInit {
-  private readonly foreseen = new Map<string, { readonly product: Product; readonly understood: Understood }>();
+  private readonly foreseen = new Map<
+    string,
+    { readonly product: Product; readonly text: string; readonly understood: Understood }
+  >();
 
   constructor(
     private readonly inputs: InputFinder,
@@ -41,17 +45,14 @@ export class MessageReader implements OnModuleInit {
     this.readAhead(message, contact).catch(() => undefined);
   }
 
-  /** What a message says, with what the decision needs for it; or that nothing could be made of it. */
+  /** What a message says, or a button that was pressed, with what the decision needs for it; or that nothing could be made of it. */
   async read(
     { key: id, messageId, senderKnown }: ReadingWanted,
-    text: string,
+    words: string | Reading,
     { at, rules }: { readonly at: Date; readonly rules: Rules },
     surroundings: Surroundings & { readonly memory: Memory },
   ): Promise<MessageUnderstood | ReadingFailed> {
-    const foreseen = this.foreseen.get(messageId);
-    this.foreseen.delete(messageId);
-    const isStillRight = foreseen?.product === surroundings.product && isOutOfDemo(surroundings.memory);
-    const understood = foreseen && isStillRight ? foreseen.understood : tryToUnderstand(text, { ...surroundings, at });
+    const understood = this.understood(messageId, words, { ...surroundings, at });
     const happened = { id, at, rules, messageId };
     if (understood instanceof Error) return { ...happened, type: 'readingFailed', because: understood.message };
     const { reading, passages } = understood;
@@ -66,6 +67,21 @@ export class MessageReader implements OnModuleInit {
     };
   }
 
+  /** Whether words say stop: known before their turn comes. */
+  saysStop(words: string, surroundings: Surroundings & { readonly memory: Memory }): boolean {
+    const understood = tryToUnderstand(words, { ...surroundings, at: surroundings.now });
+    return understood instanceof Error || understood.reading.intents.some(({ type }) => type === 'stop');
+  }
+
+  private understood(messageId: string, words: string | Reading, context: WordsContext): Understood | Error {
+    const foreseen = this.foreseen.get(messageId);
+    this.foreseen.delete(messageId);
+    if (typeof words !== 'string') return { reading: words, passages: [] };
+    const isStillRight =
+      foreseen?.product === context.product && foreseen.text === words && isOutOfDemo(context.memory);
+    return isStillRight ? foreseen.understood : tryToUnderstand(words, context);
+  }
+
   private async readAhead({ _id, text, storedAt }: InboundMessage, contact: Contact): Promise<void> {
     // Whether its subject is to be read then, only the thread tells.
     if (text.trim() === '') return;
@@ -78,7 +94,7 @@ export class MessageReader implements OnModuleInit {
     const accountAddress = account.address;
     const understood = tryToUnderstand(text, { at: storedAt, contact, product, accountAddress, memory: EMPTY_MEMORY });
     if (understood instanceof Error) return;
-    this.foreseen.set(_id, { product, understood });
+    this.foreseen.set(_id, { product, text, understood });
     for (const oldest of this.foreseen.keys()) {
       if (this.foreseen.size <= MOST_FORESEEN) break;
       this.foreseen.delete(oldest);
@@ -93,7 +109,7 @@ interface ReadingWanted {
 }
 
 /** Read ahead, a message is read as if no slot were offered or booked. */
-function isOutOfDemo({ offered, slot }: Memory): boolean {
+function isOutOfDemo({ offered, slot }: WordsContext['memory']): boolean {
   return offered.length === 0 && slot === null;
 }
 

@@ -14,6 +14,7 @@ export function newColleague(referrer: Contact, address: string, now: Date): New
     company,
     language,
     addresses: [address],
+    telegram: null,
     companyDomain: companyDomainOf(address),
     timeZone,
     interests,

@@ -22,6 +22,8 @@ export function noticeFrom(
     letters: ['operator-notice'],
     fromName: settings.sender.name[language],
     to: address,
+    recipient: address,
+    chat: null,
     toName: '',
     ...written,
     quote: null,

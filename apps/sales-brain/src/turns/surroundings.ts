@@ -10,7 +10,9 @@ export interface Surroundings {
   readonly referrer: Contact | null;
   readonly product: Product;
   readonly rules: Rules;
-  /** The address the contact is written from. */
+  /** The address the contact is written from; '' where the product has no mail account. */
   readonly accountAddress: string;
+  /** The bot people are invited to; null where the product does without, or there is none. */
+  readonly bot: string | null;
   readonly now: Date;
 }

@@ -1,31 +1,23 @@
+import { emailAmong } from '@app/domain/address';
 import type { Settlement } from '@app/domain/delivery';
-import type { Colleague, ConversationEvent, DeliverySettled } from '@app/domain/event';
-import type { Letter } from '@app/domain/letter';
+import type { ConversationEvent, DeliverySettled } from '@app/domain/event';
 import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { normalise } from '@app/persistence/recipients/recipient-keys';
+import { chatEvent } from './chat-event';
+import type { EventInputs } from './event-inputs';
 import { operatorEvent } from './operator-event';
 import type { Surroundings } from './surroundings';
-
-/** What had to be looked up for an event. */
-export interface EventInputs {
-  readonly answerReplaceable: boolean;
-  /** Those of the mail a command is about. */
-  readonly letters: readonly Letter[];
-  /** Whom an absence names, as they stand. */
-  readonly substitutes: readonly Colleague[];
-}
-
-export const NOTHING_LOOKED_UP: EventInputs = { answerReplaceable: false, letters: [], substitutes: [] };
 
 /** The event a waiting fact is, with every input its decision needs. Its id is the same however often it is made. */
 export function toEvent(
   fact: WaitingFact,
   { conversation, contact, rules, now }: Surroundings,
-  { answerReplaceable, letters, substitutes }: EventInputs,
+  inputs: EventInputs,
 ): ConversationEvent {
+  const { answerReplaceable, letters, substitutes } = inputs;
   switch (fact.type) {
     case 'opening': {
       const { eventId, referredBy } = conversation.opening;
@@ -33,11 +25,13 @@ export function toEvent(
     }
     case 'message': {
       const { message } = fact;
+      if (message.chat) return chatEvent(message, message.chat, { conversation, contact, rules }, inputs);
       // By its external id: the same mail in two of our mailboxes is one turn.
       const happened = { id: `${conversation._id}:${message.externalId}`, at: message.storedAt, rules };
       const { _id: messageId, senderKnown, kind } = message;
       if (kind === 'operator') return { ...happened, type: 'operatorWrote', messageId, answerReplaceable };
       if (kind === 'unsubscribe') return { ...happened, type: 'contactUnsubscribed', messageId };
+      if (kind === 'chat') throw new Error(`${messageId} tells of a chat, and not what happened there.`);
       if (kind !== 'human') {
         const told = { facts: message.facts, aboutContact: isAbout(contact, message), senderKnown, substitutes };
         return { ...happened, type: 'machineWrote', messageId, kind, ...told };
@@ -45,7 +39,7 @@ export function toEvent(
       return { ...happened, type: 'contactWrote', messageId, senderKnown, answerReplaceable };
     }
     case 'delivery':
-      return deliverySettled(fact.letter, { rules, now });
+      return deliverySettled(fact.letter, { rules, now, contact });
     case 'timer': {
       const { _id, timer } = fact.timer;
       return { type: 'timerFired', id: `${_id}:fired`, at: now, rules, timer };
@@ -66,9 +60,9 @@ function isAbout({ addresses }: Contact, { facts, matchedBy }: InboundMessage): 
   return matchedBy !== 'sender' && (recipient === null || addresses.includes(normalise(recipient)));
 }
 
-type Around = Pick<Surroundings, 'rules' | 'now'>;
+type Around = Pick<Surroundings, 'rules' | 'now' | 'contact'>;
 
-function deliverySettled(letter: OutboxMessage, { rules, now }: Around): DeliverySettled {
+function deliverySettled(letter: OutboxMessage, { rules, now, contact }: Around): DeliverySettled {
   return {
     type: 'deliverySettled',
     // A repeated letter is settled a second time, and a late `sent` may follow an `uncertain`.
@@ -77,19 +71,23 @@ function deliverySettled(letter: OutboxMessage, { rules, now }: Around): Deliver
     rules,
     outboxId: letter._id,
     letters: letter.letters,
-    settlement: settlementOf(letter),
+    settlement: settlementOf(letter, contact),
   };
 }
 
-function settlementOf({ outcome, rejectedFor, repeats }: OutboxMessage): Settlement {
+function settlementOf({ outcome, rejectedFor, repeats, channel }: OutboxMessage, contact: Contact): Settlement {
+  const isChat = channel === 'telegram';
   switch (outcome) {
     case 'sent':
     case 'withheld':
       return { outcome };
     case 'rejected':
+      if (isChat && rejectedFor === 'address') {
+        return { outcome, because: 'chat', elsewhere: emailAmong(contact.addresses) !== null };
+      }
       return { outcome, because: rejectedFor ?? 'content' };
     case 'uncertain':
     case null:
-      return { outcome: 'uncertain', repeated: repeats > 0 };
+      return { outcome: 'uncertain', repeated: isChat || repeats > 0 };
   }
 }

@@ -1,7 +1,10 @@
 import type { Decision } from '@app/domain/decide';
 import type { ConversationEvent } from '@app/domain/event';
 import { MACHINE_VERSION } from '@app/domain/conversation.machine';
-import type { Contact } from '@app/persistence/contacts/contact.schema';
+import { emailAmong } from '@app/domain/address';
+import type { Channel } from '@app/domain/channel';
+import type { ChatFacts } from '@app/domain/chat-facts';
+import type { Contact, ContactTelegram } from '@app/persistence/contacts/contact.schema';
 import type { NewConversation } from '@app/persistence/contacts/open-conversation';
 import type { ConversationDocument, MailThread } from '@app/persistence/conversations/conversation.schema';
 import type { Language } from '@app/domain/language';
@@ -12,13 +15,18 @@ import type { Timer } from '@app/persistence/timers/timer.schema';
 import type { ApprovedDraft, NewLift, NewSlot, NewSuppression, TurnCommit } from '@app/persistence/turns/turn-commit';
 import type { Turn } from '@app/persistence/turns/turn.schema';
 import type { Conversation } from '@app/domain/conversation';
+import { chatAfter } from './chat-after';
+import { DraftedLinks } from './drafted-links';
 
 /** The turns of one commit while they are being taken: what later ones undo of earlier ones is never stored. */
 export class TurnDraft {
   conversation: Conversation;
   thread: MailThread;
+  /** Where the contact wrote last. */
+  channel: Channel;
   /** As the effects so far leave it. */
   contact: Contact;
+  readonly links = new DraftedLinks();
   /** The suppression made in this very commit, unless it is lifted again. */
   suppressionId: string | null = null;
   private readonly turns: Turn[] = [];
@@ -41,6 +49,7 @@ export class TurnDraft {
   private readonly releasedSlots = new Set<string>();
   private readonly accessCodes = new Set<string>();
   private language: Language | null = null;
+  private telegram: ContactTelegram | null = null;
   private cancelsLetters = false;
   private cancelsTimers = false;
 
@@ -51,6 +60,7 @@ export class TurnDraft {
     this.contact = contact;
     this.conversation = { id: loaded._id, stage: loaded.stage, memory: loaded.memory };
     this.thread = loaded.thread;
+    this.channel = loaded.channel;
   }
 
   hasTurn(eventId: string): boolean {
@@ -83,6 +93,26 @@ export class TurnDraft {
   /** A message this commit takes. */
   hear(message: InboundMessage): void {
     this.heardMessages.set(message._id, message);
+    if (message.chat) this.hearChat(message.accountId, message.chat);
+    else if (message.kind === 'human' && message.senderKnown) this.channel = 'email';
+  }
+
+  private hearChat(accountId: string, facts: ChatFacts): void {
+    if (!this.contact.telegram) return;
+    this.changeChat(chatAfter(this.contact.telegram, accountId, facts));
+    const { type } = facts.happening;
+    if (type !== 'blocked' && type !== 'unblocked' && type !== 'migrated') this.channel = 'telegram';
+  }
+
+  /** Nothing is written to the chat until the contact writes there. */
+  giveUpChat(): void {
+    if (this.contact.telegram) this.changeChat({ ...this.contact.telegram, unreachable: true });
+  }
+
+  private changeChat(telegram: ContactTelegram): void {
+    this.telegram = telegram;
+    this.contact = { ...this.contact, telegram };
+    if (telegram.unreachable && emailAmong(this.contact.addresses) !== null) this.channel = 'email';
   }
 
   heard(id: string): InboundMessage | undefined {
@@ -114,6 +144,11 @@ export class TurnDraft {
   /** A mail to the operator: it hangs on no thread, and no stop takes it back. */
   notify(notice: OutboxMessage): void {
     this.notices.push(notice);
+  }
+
+  /** The same for a mail that came in; a chat is no thread. */
+  hangOnMail({ channel, subject, messageId }: InboundMessage): void {
+    if (channel === 'email') this.hangOn(subject, messageId);
   }
 
   /** The next mail answers this one. */
@@ -211,6 +246,7 @@ export class TurnDraft {
       stage: this.conversation.stage,
       memory: this.conversation.memory,
       thread: this.thread,
+      channel: this.channel,
       turns: this.turns,
       handled: {
         messages: this.messages,
@@ -234,6 +270,8 @@ export class TurnDraft {
         releasedSlots: [...this.releasedSlots],
         accessCodes: [...this.accessCodes],
         language: this.language,
+        telegram: this.telegram,
+        links: this.links.all,
       },
     };
   }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { telegramAddress } from '@app/domain/address';
 import { decide, type Decision } from '@app/domain/decide';
 import type { Effect } from '@app/domain/effect';
 import type { Colleague, ConversationEvent } from '@app/domain/event';
 import type { Letter } from '@app/domain/letter';
+import { statedReading } from '@app/domain/stated-reading';
+import type { MailThread } from '@app/persistence/conversations/conversation.schema';
 import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import { MessageStore } from '@app/persistence/messages/message.store';
@@ -13,9 +16,12 @@ import { MessageReader } from './message-reader';
 import { isAboutLetter, whyNotThisLetter } from '../commands/why-not-this-letter';
 import { whyRefused } from '../commands/why-refused';
 import { applyEffect } from './apply-effect';
+import { readTogether, type Said } from './read-together';
 import { toEvent } from './to-event';
 import type { Surroundings } from './surroundings';
 import type { TurnDraft } from './turn-draft';
+import { whereTo } from './where-to';
+import { withEdits } from './with-edits';
 import { wordsOf } from './words-of';
 
 /** Takes the turns of one commit: each waiting fact becomes an event, each event a decision, each effect a document. */
@@ -29,22 +35,32 @@ export class TurnTaker {
     private readonly inputs: InputFinder,
   ) {}
 
-  /** Takes `facts` in their order; those whose turn is in `taken` are only marked handled. */
+  /** Whether a message says stop: known before its turn comes. */
+  saysStop(message: InboundMessage, surroundings: Surroundings): boolean {
+    return this.saysStopIn(message.text, surroundings);
+  }
+
+  /** Takes what waits in its order; those whose turn is in `taken` are only marked handled. */
   async take(
-    facts: readonly WaitingFact[],
+    waiting: readonly WaitingFact[],
     draft: TurnDraft,
     surroundings: Surroundings,
     taken: ReadonlySet<string>,
   ): Promise<void> {
     let unread: Unread[] = [];
+    const { facts, merged } = withEdits(waiting);
     for (const fact of facts) {
-      if (fact.type !== 'message') unread = await this.readAll(unread, draft, surroundings);
+      if (!continuesBurst(fact)) unread = await this.readAll(unread, draft, surroundings);
       if (fact.type === 'timer' && draft.hasCancelledTimers) continue;
       if (fact.type === 'message') draft.hear(fact.message);
+      if (fact.type === 'message' && merged.has(fact.message._id)) {
+        markTaken(fact, draft, null);
+        continue;
+      }
       const about = await this.letterAbout(fact, draft);
       const event = await this.prepare(fact, draft, surroundings, about);
       const isRepeated = taken.has(event.id) || draft.hasTurn(event.id);
-      if (fact.type === 'message' && !isRepeated) draft.hangOn(fact.message.subject, fact.message.messageId);
+      if (fact.type === 'message' && !isRepeated) draft.hangOnMail(fact.message);
       const refusal = isRepeated ? null : about.refusal;
       const decision = isRepeated || refusal !== null ? null : await this.turn(event, draft, surroundings);
       if (decision?.type === 'moved') unread.push(...toRead(decision.effects, event, fact, draft));
@@ -56,12 +72,17 @@ export class TurnTaker {
 
   /** Reads what came together as a whole, so that a burst gets one answer. The offline engine settles it at once. */
   private async readAll(unread: readonly Unread[], draft: TurnDraft, surroundings: Surroundings): Promise<Unread[]> {
-    for (const { effect, event, text } of unread) {
+    const saysStop = (words: string): boolean => this.saysStopIn(words, surroundings);
+    for (const { effect, event, words } of readTogether(unread, saysStop)) {
       const { contact, conversation } = draft;
       const around = { ...surroundings, contact, memory: conversation.memory };
-      await this.turn(await this.reader.read(effect, text, event, around), draft, surroundings);
+      await this.turn(await this.reader.read(effect, words, event, around), draft, surroundings);
     }
     return [];
+  }
+
+  private saysStopIn(words: string, surroundings: Surroundings): boolean {
+    return this.reader.saysStop(words, { ...surroundings, memory: surroundings.conversation.memory });
   }
 
   private async turn(event: ConversationEvent, draft: TurnDraft, surroundings: Surroundings): Promise<Decision> {
@@ -87,7 +108,17 @@ export class TurnTaker {
     const answerReplaceable =
       asksForAnswer && (draft.holdsLetter(awaited.outboxId) || (await this.outbox.canBeWithdrawn(awaited.outboxId)));
     const substitutes = await this.substitutesIn(fact, surroundings);
-    return toEvent(fact, surroundings, { answerReplaceable, letters, substitutes });
+    const suppressed = await this.isSuppressed(fact);
+    return toEvent(fact, surroundings, { answerReplaceable, letters, substitutes, suppressed });
+  }
+
+  /** Whether who pressed Start has said stop, under whatever name. */
+  private async isSuppressed(fact: WaitingFact): Promise<boolean> {
+    const chat = fact.type === 'message' ? fact.message.chat : null;
+    if (chat?.happening.type !== 'started') return false;
+    const identities = [telegramAddress(chat.userId), ...(chat.username === '' ? [] : [`@${chat.username}`])];
+    const standing = await Promise.all(identities.map((identity) => this.suppressions.standingOf(identity)));
+    return standing.some((id) => id !== null);
   }
 
   /** Whom an absence names to write to meanwhile. */
@@ -108,7 +139,7 @@ export class TurnTaker {
   private async passedBy(effect: Effect, draft: TurnDraft): Promise<string | null> {
     if (effect.type !== 'sendMessage' || draft.suppressionId !== null) return draft.suppressionId;
     if (!effect.letters.includes('ask-to-resume')) return null;
-    return this.suppressions.standingOf(draft.contact.addresses[0] ?? '');
+    return this.suppressions.standingOf(whereTo(draft.contact, draft.channel).recipient);
   }
 
   /** The message a letter answers, or that a stop rests on: read only where this very commit does not take it. */
@@ -131,13 +162,17 @@ function messageIdOf(effect: Effect): string | undefined {
   return effect.type === 'suppress' ? effect.messageId : undefined;
 }
 
+/** What was said before a Start is read before it, for it may have been a stop. */
+function continuesBurst(fact: WaitingFact): boolean {
+  return fact.type === 'message' && fact.message.chat?.happening.type !== 'started';
+}
+
 function takesOver(fact: WaitingFact): boolean {
   return fact.type === 'command' && fact.command.body.type === 'takeContact';
 }
 
 /** A message whose reading was asked for, and the event that asked. */
-interface Unread {
-  readonly text: string;
+interface Unread extends Said {
   readonly effect: Effect & { readonly type: 'understandMessage' };
   readonly event: ConversationEvent;
 }
@@ -148,8 +183,13 @@ function toRead(
   fact: WaitingFact,
   { thread }: TurnDraft,
 ): Unread[] {
-  const text = fact.type === 'message' ? wordsOf(fact.message, thread) : '';
-  return effects.flatMap((effect) => (effect.type === 'understandMessage' ? [{ text, effect, event }] : []));
+  const said = fact.type === 'message' ? saidIn(fact.message, thread) : { words: '', isChat: false };
+  return effects.flatMap((effect) => (effect.type === 'understandMessage' ? [{ ...said, effect, event }] : []));
+}
+
+function saidIn(message: InboundMessage, thread: MailThread): Said {
+  const stated = message.chat && statedReading(message.chat.happening);
+  return { words: stated ?? wordsOf(message, thread), isChat: message.chat !== null };
 }
 
 function markTaken(fact: WaitingFact, draft: TurnDraft, refusal: string | null): void {

@@ -1,4 +1,6 @@
-import { isInitiated, type Letter } from '@app/domain/letter';
+import type { Channel } from '@app/domain/channel';
+import type { SendMessage } from '@app/domain/effect';
+import { isInitiated } from '@app/domain/letter';
 import type { Rules } from '@app/domain/rules';
 import { nextWorkingMoment } from '@app/domain/working-time';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
@@ -12,16 +14,22 @@ export type Leaving = Pick<OutboxMessage, 'window' | 'caps' | 'leavesFrom'>;
 export const LEAVES_AT_ONCE: Leaving = { window: null, caps: null, leavesFrom: new Date(0) };
 
 /** What we write first leaves in working hours where the contact is, and counts against the product's caps. */
-export function whenItLeaves(letters: readonly Letter[], { contact, product, rules, now }: LeavingFacts): Leaving {
-  if (!letters.some(isInitiated)) return LEAVES_AT_ONCE;
+export function whenItLeaves(
+  { letters, answers }: Pick<SendMessage, 'letters' | 'answers'>,
+  { contact, channel, product, rules, now }: LeavingFacts,
+): Leaving {
+  // The opening that follows Start is an answer.
+  if (answers !== undefined || !letters.some(isInitiated)) return LEAVES_AT_ONCE;
   const { timeZone, workingHours, holidays } = rules;
   const window = { timeZone, workingHours, holidays };
-  const caps = { ...product.settings.caps, domain: contact.companyDomain };
+  // Caps keep a mailbox from being taken for a spammer's; who is in a chat came there.
+  const caps = channel === 'email' ? { ...product.settings.caps, domain: contact.companyDomain } : null;
   return { window, caps, leavesFrom: nextWorkingMoment(now, window) };
 }
 
 interface LeavingFacts {
   readonly contact: Pick<Contact, 'companyDomain'>;
+  readonly channel: Channel;
   readonly product: Product;
   readonly rules: Rules;
   readonly now: Date;

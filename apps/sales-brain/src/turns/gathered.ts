@@ -1,0 +1,50 @@
+import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
+import type { InboundMessage } from '@app/persistence/messages/message.schema';
+import type { ProductSettings } from '@app/product/product';
+
+/** What is taken by now, and when the rest of a burst is worth a look. */
+export interface Gathered {
+  readonly taken: readonly WaitingFact[];
+  /** Null when nothing is held back. */
+  readonly againInMs: number | null;
+}
+
+/** Whoever writes on and on is answered in between. */
+const MOST_GATHERED = 10;
+
+/**
+ * Holds a contact's words back for a while, so that a burst of short messages gets one answer. Whatever else the contact
+ * does ends the waiting, and a stop never waits.
+ */
+export function gathered(
+  facts: readonly WaitingFact[],
+  gatherFor: ProductSettings['gatherFor'],
+  now: Date,
+  saysStop: (message: InboundMessage) => boolean,
+): Gathered {
+  const words = facts.flatMap((fact) => (isWords(fact, gatherFor) ? [fact.message] : []));
+  const untilMs = Math.max(...words.map((message) => heldUntilMs(message, gatherFor, now)));
+  const waits = untilMs > now.getTime() && words.length < MOST_GATHERED;
+  if (!waits || facts.some(endsWaiting) || words.some(saysStop)) return { taken: facts, againInMs: null };
+  return { taken: facts.filter((fact) => !isWords(fact, gatherFor)), againInMs: untilMs - now.getTime() };
+
+  function endsWaiting(fact: WaitingFact): boolean {
+    return fact.type === 'command' || (fact.type === 'message' && !isWords(fact, gatherFor));
+  }
+}
+
+function isWords(
+  fact: WaitingFact,
+  gatherFor: ProductSettings['gatherFor'],
+): fact is Extract<WaitingFact, { readonly type: 'message' }> {
+  return fact.type === 'message' && fact.message.kind === 'human' && gatherFor[fact.message.channel] > 0;
+}
+
+/** Never longer than from now on: a clock that was set back would hold them for ever. */
+function heldUntilMs(
+  { storedAt, channel }: InboundMessage,
+  gatherFor: ProductSettings['gatherFor'],
+  now: Date,
+): number {
+  return Math.min(storedAt.getTime(), now.getTime()) + gatherFor[channel] * 1000;
+}
