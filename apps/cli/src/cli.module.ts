@@ -10,6 +10,7 @@ import { ContactAddCommand } from './contact/contact-add.command';
 import { ContactEraseCommand } from './contact/contact-erase.command';
 import { ContactExportCommand } from './contact/contact-export.command';
 import { ContactImportCommand } from './contact/contact-import.command';
+import { ContactLinkCommand } from './contact/contact-link.command';
 import { ContactListCommand } from './contact/contact-list.command';
 import { ContactNoteCommand } from './contact/contact-note.command';
 import { ContactReleaseCommand } from './contact/contact-release.command';
@@ -74,6 +75,7 @@ import { UnderstandCommand } from './understand/understand.command';
     ContactEraseCommand,
     ContactExportCommand,
     ContactImportCommand,
+    ContactLinkCommand,
     ContactListCommand,
     ContactNoteCommand,
     ContactReleaseCommand,

@@ -1,3 +1,4 @@
+import type { Channel } from '@app/domain/channel';
 import type { Turn } from '@app/persistence/turns/turn.schema';
 import { indented } from '../text/indented';
 import { momentInWords } from '../text/moment';
@@ -9,9 +10,10 @@ import { waitsFor } from './waits-for';
 /** A contact's history as a person reads it: who it is, the chat, and why the agent did what it did. */
 export function chatOf(history: History, turns: readonly Turn[]): string {
   const { messages } = history;
+  const marked = messages.some(({ channel }) => channel === 'telegram');
   return [
     heading(history),
-    messages.length > 0 ? messages.map(said).join('\n\n') : 'Nothing was written yet.',
+    messages.length > 0 ? messages.map((message) => said(message, marked)).join('\n\n') : 'Nothing was written yet.',
     ['Why:', ...turns.map((turn) => `  ${explainTurn(turn, momentInWords)}`)].join('\n'),
   ].join('\n\n');
 }
@@ -43,7 +45,9 @@ function facts(history: History): string[] {
   ];
 }
 
-function said({ id, direction, by, at, subject, outcome, text, attachments, unreadable }: HistoryMessage): string {
+/** `marked`: which channel it went over is said too. */
+function said(message: HistoryMessage, marked: boolean): string {
+  const { id, direction, by, at, channel, subject, outcome, text, attachments, unreadable } = message;
   const arrow = direction === 'in' ? '◀' : '▶';
   const marks = [
     ...(by === 'operator' ? ['[by hand]'] : by === 'machine' ? ['[by a machine]'] : []),
@@ -52,9 +56,12 @@ function said({ id, direction, by, at, subject, outcome, text, attachments, unre
   const files = attachments.map(({ name }) => `    📎 ${name}`);
   const lacking = unreadable === null ? [] : [`    ${unreadable}`];
   const more = direction === 'in' && [...files, ...lacking].length > 0 ? [`    → mail show ${shellWord(id)}`] : [];
-  const heading = [`${arrow} ${moment(at)}`, subject, ...marks].join('  ');
+  const over = marked ? [CHANNELS[channel]] : [];
+  const heading = [`${arrow} ${moment(at)}`, ...over, ...(subject === '' ? [] : [subject]), ...marks].join('  ');
   return [heading, ...indented(text), ...files, ...lacking, ...more].join('\n');
 }
+
+const CHANNELS: Readonly<Record<Channel, string>> = { email: 'e-mail', telegram: 'Telegram' };
 
 function moment(at: string): string {
   return momentInWords(new Date(at));

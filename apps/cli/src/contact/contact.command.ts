@@ -4,6 +4,7 @@ import { ContactAddCommand } from './contact-add.command';
 import { ContactEraseCommand } from './contact-erase.command';
 import { ContactExportCommand } from './contact-export.command';
 import { ContactImportCommand } from './contact-import.command';
+import { ContactLinkCommand } from './contact-link.command';
 import { ContactListCommand } from './contact-list.command';
 import { ContactNoteCommand } from './contact-note.command';
 import { ContactReleaseCommand } from './contact-release.command';
@@ -22,6 +23,7 @@ import { ContactTakeCommand } from './contact-take.command';
     ContactImportCommand,
     ContactListCommand,
     ContactShowCommand,
+    ContactLinkCommand,
     ContactTakeCommand,
     ContactReplyCommand,
     ContactReleaseCommand,

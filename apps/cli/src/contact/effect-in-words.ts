@@ -22,6 +22,8 @@ export function effectInWords(effect: Effect, moment: (at: Date) => string): str
       return suppressionInWords(effect);
     case 'giveUpAddress':
       return `never writes to ${effect.address ?? 'this address'} again, for letters come back`;
+    case 'giveUpChat':
+      return 'writes no more in this chat until the contact does';
     case 'lift':
       return liftInWords(effect);
     case 'openConversation':

@@ -1,4 +1,4 @@
-import type { DeliverySettled } from '@app/domain/event';
+import type { ChatChanged, DeliverySettled } from '@app/domain/event';
 import type { Reading } from '@app/domain/reading';
 import type { Turn } from '@app/persistence/turns/turn.schema';
 import { machineInWords } from './machine-in-words';
@@ -20,7 +20,11 @@ export function eventInWords(event: Turn['event']): string {
     case 'contactUnsubscribed':
       return 'the contact unsubscribed';
     case 'contactStarted':
-      return 'the contact pressed Start';
+      return event.joins ? 'the contact pressed Start, and the chat joined' : 'the contact pressed Start';
+    case 'contactAsked':
+      return event.language ? `the contact chose ${event.language}` : `the contact asked for ${event.letter}`;
+    case 'chatChanged':
+      return CHAT_CHANGES[event.change];
     case 'deliverySettled':
       return settlementInWords(event);
     case 'timerFired':
@@ -52,6 +56,12 @@ export function eventInWords(event: Turn['event']): string {
   }
 }
 
+const CHAT_CHANGES: Readonly<Record<ChatChanged['change'], string>> = {
+  blocked: 'the contact blocked the bot',
+  unblocked: 'the contact let the bot in again',
+  migrated: 'the chat has another id from now on',
+};
+
 function readingInWords({ intents, evidence, confidence, consent, language }: Reading): string {
   const wishes = intents.map(({ type }, index) => (evidence[index] ? `${type} ("${evidence[index]}")` : type));
   const more = [
@@ -68,7 +78,9 @@ function settlementInWords({ letters, settlement }: DeliverySettled): string {
     case 'sent':
       return `sent: ${which}`;
     case 'rejected':
-      return `refused by the server for its ${settlement.because}: ${which}`;
+      return settlement.because === 'chat'
+        ? `refused, for the chat is closed to us: ${which}`
+        : `refused by the server for its ${settlement.because}: ${which}`;
     case 'uncertain':
       return `nobody knows whether it arrived: ${which}`;
     case 'withheld':

@@ -56,7 +56,10 @@ describe('an operator who asks why', () => {
       'the invitation was answered: declined',
       machineWrote('calendar', { facts: { type: 'calendarReply', answer: 'declined', uid: 'u' } }),
     ],
-    ['the contact pressed Start', { id, at, rules, type: 'contactStarted', referred: false }],
+    [
+      'the contact pressed Start',
+      { id, at, rules, type: 'contactStarted', messageId: 'm', referred: false, joins: false, suppressed: false },
+    ],
   ])('reads what happened: %s', (words, event) => {
     expect(explained(event)).toContain(`  ${words} → `);
   });

@@ -1,7 +1,7 @@
 import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { ContactStore } from '@app/persistence/contacts/contact.store';
 import { telegramName } from '../arguments/telegram-name';
-import { isTelegram } from '../arguments/contact-address';
+import { contactAddress, isTelegram, isTelegramUser } from '../arguments/contact-address';
 import { Mistake } from '../command-line/mistake.error';
 
 /** The contact of an id or an address; throws a `Mistake` when there is none, or one for each of several products. */
@@ -18,6 +18,7 @@ export async function findContact(contacts: ContactStore, idOrAddress: string): 
 
 /** An address that somebody else wrote may be one that could not be added; it is looked for as it stands. */
 async function candidates(contacts: ContactStore, idOrAddress: string): Promise<Contact[]> {
+  if (isTelegramUser(idOrAddress)) return contacts.findByAddress(contactAddress(idOrAddress));
   if (isTelegram(idOrAddress)) return contacts.findByAddress(telegramName(idOrAddress));
   if (idOrAddress.includes('@')) return contacts.findByAddress(idOrAddress);
   const contact = await contacts.find(idOrAddress);

@@ -71,6 +71,20 @@ describe('the history of a contact', () => {
     expect(chat).toMatch(/gave the conversation back → nothing followed, because the agent has it/);
   });
 
+  it('reads as one chat on both channels, with each marked, and says what was pressed', () => {
+    const happening = { type: 'pressed', action: 'mark:presentation' } as const;
+    const person = { userId: '7', chatId: '7', username: '', languageCode: 'en', businessConnectionId: null };
+    const all = kept({
+      inbound: [
+        anInbound({ channel: 'telegram', kind: 'chat', subject: '', chat: { ...person, happening } }),
+        anInbound({ text: 'And by mail.' }),
+      ],
+    });
+    const chat = chatOf(historyOf(all), all.turns);
+    expect(chat).toMatch(/◀ .* {2}Telegram\n {4}\[presentation\]/);
+    expect(chat).toMatch(/◀ .* {2}e-mail {2}Re: Reviews\n {4}And by mail\./);
+  });
+
   it('tells whose words each are: a mail by hand is ours, whichever way it went out', () => {
     const history = historyOf(
       kept({

@@ -1,3 +1,4 @@
+import type { Channel } from '@app/domain/channel';
 import type { Reading } from '@app/domain/reading';
 import type { Effect } from '@app/domain/effect';
 import type { Stage } from '@app/domain/stage';
@@ -8,6 +9,7 @@ import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import type { Timer } from '@app/persistence/timers/timer.schema';
 import type { Turn } from '@app/persistence/turns/turn.schema';
 import type { Explained } from './explain-turn';
+import { happeningInWords } from './happening-in-words';
 
 /** All there is of a contact, earlier conversations included, as `contact show --json` gives it. */
 export interface History {
@@ -45,7 +47,7 @@ export interface HistoryMessage {
   readonly id: string;
   readonly direction: 'in' | 'out';
   readonly by: 'contact' | 'machine' | 'agent' | 'operator';
-  readonly channel: 'email';
+  readonly channel: Channel;
   readonly subject: string;
   /** Of an inbound message, the sender's own words. */
   readonly text: string;
@@ -106,15 +108,16 @@ export function historyOf({ contact, conversation, accessCode, timers, inbound, 
 }
 
 function received(message: Omit<InboundMessage, 'raw'>): HistoryMessage {
-  const { _id: id, channel, kind, subject, text, storedAt, attachments, unreadable } = message;
+  const { _id: id, channel, kind, subject, chat, storedAt, attachments, unreadable } = message;
+  const done = chat ? happeningInWords(chat.happening) : '';
   const byHand = kind === 'operator';
   return {
     id,
     direction: byHand ? 'out' : 'in',
-    by: byHand ? 'operator' : kind === 'human' ? 'contact' : 'machine',
+    by: byHand ? 'operator' : kind === 'human' || kind === 'chat' ? 'contact' : 'machine',
     channel,
     subject,
-    text,
+    text: [done, message.text].filter((words) => words !== '').join(' '),
     at: storedAt.toISOString(),
     outcome: byHand ? 'sent' : null,
     attachments: attachments.map(({ name, contentType }) => ({ name, contentType })),

@@ -13,8 +13,8 @@ export class DraftApproveCommand extends AnsweringCommand {
 
   protected async answer([draft = '']: readonly string[]): Promise<Answer> {
     const opened = await this.installation.open();
-    const { _id: id, to } = await findDraft(opened.outbox, draft);
-    const done = { text: `Approved: it goes to ${to}.`, json: { id } };
+    const { _id: id, recipient } = await findDraft(opened.outbox, draft);
+    const done = { text: `Approved: it goes to ${recipient}.`, json: { id } };
     return answerToCommand({ type: 'approveDraft', outboxId: id }, done, opened);
   }
 }

@@ -26,8 +26,8 @@ export class DraftEditCommand extends AnsweringCommand<Options> {
     if (text === '')
       throw new Mistake('There is nothing to write; give the whole text, greeting and signature included.');
     const opened = await this.installation.open();
-    const { _id: id, to } = await findDraft(opened.outbox, draft);
-    const done = { text: `Approved: your words go to ${to}.`, json: { id } };
+    const { _id: id, recipient } = await findDraft(opened.outbox, draft);
+    const done = { text: `Approved: your words go to ${recipient}.`, json: { id } };
     return answerToCommand({ type: 'approveDraft', outboxId: id, text }, done, opened);
   }
 

@@ -35,7 +35,7 @@ export class DraftListCommand extends AnsweringCommand<Options> {
 
 function inWords({
   _id,
-  to,
+  recipient,
   toName,
   letters,
   createdAt,
@@ -46,7 +46,7 @@ function inWords({
 }: OutboxMessage): string {
   const files = [...attachments, ...invitations].map(({ name }) => `    📎 ${name}`);
   return [
-    `${_id}  ${letters.join(' + ')} to ${toName} <${to}>, ${momentInWords(createdAt)}`,
+    `${_id}  ${letters.join(' + ')} to ${toName} <${recipient}>, ${momentInWords(createdAt)}`,
     `    ${subject}`,
     '',
     ...indented(text),

@@ -22,8 +22,8 @@ export class DraftRejectCommand extends AnsweringCommand<Options> {
 
   protected async answer([draft = '']: readonly string[], { because }: Options): Promise<Answer> {
     const opened = await this.installation.open();
-    const { _id: id, to, contactId } = await findDraft(opened.outbox, draft);
-    const text = `Rejected: it does not go to ${to}; answer with \`sales-agent contact reply ${contactId}\`.`;
+    const { _id: id, recipient, contactId } = await findDraft(opened.outbox, draft);
+    const text = `Rejected: it does not go to ${recipient}; answer with \`sales-agent contact reply ${contactId}\`.`;
     return answerToCommand({ type: 'rejectDraft', outboxId: id, because }, { text, json: { id } }, opened);
   }
 

@@ -8,11 +8,13 @@ import { ConversationStore } from '@app/persistence/conversations/conversation.s
 import { Database } from '@app/persistence/database';
 import { ChangeFeed } from '@app/persistence/feed/change-feed';
 import { KeyRing } from '@app/persistence/keys/key-ring';
+import { LinkStore } from '@app/persistence/links/link.store';
 import { MessageStore } from '@app/persistence/messages/message.store';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import { ProductStore } from '@app/persistence/products/product.store';
 import { SuppressionStore } from '@app/persistence/recipients/suppression.store';
 import { SlotStore } from '@app/persistence/slots/slot.store';
+import { BotStore } from '@app/persistence/telegram/bot.store';
 import { reachDatabase } from '@app/persistence/reach-database';
 import { TurnStore } from '@app/persistence/turns/turn.store';
 import { checkDatabase } from '@app/runtime/boot/check-database';
@@ -33,6 +35,8 @@ export interface OpenInstallation {
   readonly suppressions: SuppressionStore;
   readonly accounts: AccountStore;
   readonly contacts: ContactStore;
+  readonly bots: BotStore;
+  readonly links: LinkStore;
   readonly conversations: ConversationStore;
   readonly messages: MessageStore;
   readonly outbox: OutboxStore;
@@ -86,6 +90,8 @@ export async function openWith(settings: Settings, keys: KeyRing): Promise<OpenI
     suppressions: context.get(SuppressionStore),
     accounts: context.get(AccountStore),
     contacts: context.get(ContactStore),
+    bots: context.get(BotStore),
+    links: context.get(LinkStore),
     conversations: context.get(ConversationStore),
     messages: context.get(MessageStore),
     outbox: context.get(OutboxStore),

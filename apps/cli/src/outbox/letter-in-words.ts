@@ -5,9 +5,9 @@ import { letterState } from './letter-state';
 
 /** How far a letter has come, and what every server said to it. */
 export function letterInWords(letter: OutboxMessage, waitsFor: string): string {
-  const { to, subject, letters, messageId, createdAt, attempts, rejectedFor, leavesFrom } = letter;
+  const { recipient, subject, letters, messageId, createdAt, attempts, rejectedFor, leavesFrom } = letter;
   const facts: [string, string][] = [
-    ['to', to],
+    ['to', recipient],
     ['subject', subject],
     ['letters', letters.join(' + ')],
     ['Message-ID', messageId],

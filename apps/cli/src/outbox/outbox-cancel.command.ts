@@ -17,8 +17,8 @@ export class OutboxCancelCommand extends AnsweringCommand {
 
   protected async answer([letter = '']: readonly string[]): Promise<Answer> {
     const opened = await this.installation.open();
-    const { _id: id, to } = await findLetter(opened.outbox, letter);
-    const done = { text: `Cancelled: it does not go to ${to}.`, json: { id } };
+    const { _id: id, recipient } = await findLetter(opened.outbox, letter);
+    const done = { text: `Cancelled: it does not go to ${recipient}.`, json: { id } };
     return answerToCommand({ type: 'cancelLetter', outboxId: id }, done, opened);
   }
 }

@@ -69,11 +69,11 @@ export class OutboxListCommand extends AnsweringCommand<Options> {
 const STATUSES = ['draft', 'queued', 'leased', 'handing-over', 'settled', 'cancelled'] as const;
 
 function row({ letter, waitsFor }: { readonly letter: OutboxMessage; readonly waitsFor: string }): string[] {
-  const { _id: id, to, letters, status, createdAt, leavesFrom } = letter;
+  const { _id: id, recipient, letters, status, createdAt, leavesFrom } = letter;
   const waits = status === 'draft' || status === 'queued';
   return [
     id,
-    to,
+    recipient,
     letters.join(' + '),
     letterState(letter),
     momentInWords(createdAt),

@@ -20,11 +20,11 @@ export class OutboxRetryCommand extends AnsweringCommand {
   protected async answer([given = '']: readonly string[]): Promise<Answer> {
     const opened = await this.installation.open();
     const letter = await findLetter(opened.outbox, given);
-    const { _id: id, to } = letter;
+    const { _id: id, recipient } = letter;
     if (letterState(letter) !== 'rejected') {
       throw new Mistake(`Only a rejected letter is tried again, and this one is ${letterState(letter)}.`);
     }
-    const done = { text: `It is handed over to the server of ${to} once more.`, json: { id } };
+    const done = { text: `It is handed over to the server of ${recipient} once more.`, json: { id } };
     return answerToCommand({ type: 'retryLetter', outboxId: id }, done, opened);
   }
 }

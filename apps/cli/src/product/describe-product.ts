@@ -16,6 +16,8 @@ export function describeProduct({ id, revision, settings, knowledge, files }: Pr
     `  a stop         ${stop(settings)}`,
     `  consent        ${consent(settings)}`,
     `  while away     ${settings.followSubstitutes ? 'writes to whom the contact names' : 'tells you whom the contact names'}`,
+    `  telegram       ${telegram(settings)}`,
+    `  gathers        ${seconds(settings.gatherFor.email)} of mails, ${seconds(settings.gatherFor.telegram)} of messages in a chat before it answers`,
     `  checks         ${settings.requiredChecks.join(', ') || 'none'} before a first letter leaves`,
     `  hands over     below ${Math.round(settings.handOverBelow * 100)}% of certainty; after ${settings.answersPerHour} answers within an hour; tells ${operator.address || 'nobody'}`,
     `  presentation   ${[...new Set([presentation.ru, presentation.en])].join(' / ')}`,
@@ -55,6 +57,15 @@ function stop({ stopConfirmed, stopCompany, redirectThanks }: ProductSettings): 
 
 function consent({ consent: { required, shown } }: ProductSettings): string {
   return `${required ? 'source and ground are required' : 'not required'}${shown ? ', said in the first letter' : ''}`;
+}
+
+function telegram({ telegram: { enabled, linkDays } }: ProductSettings): string {
+  if (!enabled) return 'not used';
+  return `invites there, by a link that is good ${linkDays === 0 ? 'for ever' : `for ${days(linkDays)}`}`;
+}
+
+function seconds(count: number): string {
+  return count === 1 ? '1 second' : `${count} seconds`;
 }
 
 function days(count: number): string {

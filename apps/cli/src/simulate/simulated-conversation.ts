@@ -159,6 +159,7 @@ export class SimulatedConversation {
       case 'approveDraft':
         this.outbox.approve(effect.outboxId, effect.text);
         return;
+      case 'giveUpChat':
       case 'tellOperator':
         // It stands in the turn, and there is nobody to be told.
         return;

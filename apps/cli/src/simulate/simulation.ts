@@ -76,7 +76,7 @@ class Simulation {
         return;
       }
       case 'contactStarts':
-        conversation.take({ type: 'contactStarted', referred: this.script.contact.referrer !== null }, now);
+        this.start();
         return;
       case 'wait': {
         const until = step.until(now);
@@ -91,6 +91,13 @@ class Simulation {
         this.outcomes.push({ line: step.line, outcome: step.outcome });
         return;
     }
+  }
+
+  private start(): void {
+    const { conversation, now } = this;
+    const messageId = conversation.hear('contact', '/start', now);
+    const referred = this.script.contact.referrer !== null;
+    conversation.take({ type: 'contactStarted', messageId, referred, joins: false, suppressed: false }, now);
   }
 
   private receiveFromMachine(kind: MachineWrote['kind'], facts: MachineFacts): void {

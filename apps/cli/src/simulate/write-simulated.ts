@@ -3,6 +3,7 @@ import type { Language } from '@app/domain/language';
 import { isInitiated } from '@app/domain/letter';
 import type { Rules } from '@app/domain/rules';
 import { nextWorkingMoment } from '@app/domain/working-time';
+import { NO_TELEGRAM } from '@app/product/mail-facts';
 import type { Product } from '@app/product/product';
 import { writeMail } from '@app/product/write-mail';
 import type { ScriptContact } from './script';
@@ -30,6 +31,7 @@ export function writeSimulated(
     contact: { ...contact, language },
     referrer: contact.referrer,
     token: 'simulation',
+    telegram: NO_TELEGRAM,
     accountAddress: SIMULATED_ACCOUNT,
     now,
   });
