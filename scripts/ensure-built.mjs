@@ -5,7 +5,16 @@ import { pathToFileURL } from 'node:url';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { projectRoot } from './project-root.mjs';
 
-const SOURCES = ['apps', 'libs', 'tools', 'nest-cli.json', 'webpack.config.cjs', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = [
+  'apps',
+  'libs',
+  'tools',
+  'test/support/telegram',
+  'nest-cli.json',
+  'webpack.config.cjs',
+  'tsconfig.json',
+  'package-lock.json',
+];
 const { projects } = JSON.parse(readFileSync(join(projectRoot, 'nest-cli.json'), 'utf8'));
 
 /** The file that runs a built project. */

@@ -5,9 +5,9 @@ import { ensureInstalled } from './ensure-installed.mjs';
 /** What each runnable project starts, and so needs built besides itself. */
 const NEEDS = {
   cli: ['cli'],
-  demo: ['sales-brain', 'mail-gateway', 'cli', 'demo'],
+  demo: ['sales-brain', 'mail-gateway', 'tg-gateway', 'cli', 'demo'],
   stress: ['sales-brain', 'mail-gateway', 'cli', 'stress'],
-  bench: ['sales-brain', 'mail-gateway', 'cli', 'bench'],
+  bench: ['sales-brain', 'mail-gateway', 'tg-gateway', 'cli', 'bench'],
   'bench-jobs': ['bench-jobs'],
   'bench-mail': ['bench-mail'],
   train: ['train'],

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const ROOT = join(__dirname, '..');
 const DEMO = join(ROOT, 'dist/tools/demo/main.js');
 const EVERY_STEP = Array.from({ length: 9 }, (_, index) => `✓ ${String(index + 1)}/9`);
+const EVERY_CHAT_STEP = Array.from({ length: 12 }, (_, index) => `✓ ${String(index + 1)}/12`);
 
 /** A demo that runs in a folder of its own, beside a database of somebody's that must not be touched. */
 interface Running {
@@ -70,6 +71,28 @@ describe('a person who tries the demo', () => {
     },
     60_000,
   );
+
+  it.each(['ru', 'en'])(
+    'watches a whole chat in Telegram, and nothing of it is left behind (%s)',
+    async (language) => {
+      const scripted = demo('--telegram', '--scripted', '--language', language);
+      expect({ code: await scripted.ended, out: scripted.out() }).toEqual({ code: 0, out: expect.any(String) });
+      expect(scripted.out().match(/✓ \d+\/12/g)).toEqual(EVERY_CHAT_STEP);
+      expect(readdirSync(folder).filter((name) => name.startsWith('sales-agent-'))).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('chats with the agent in the terminal: Start, words, a button by its number', async () => {
+    const chat = demo('--telegram');
+    chat.process.stdin?.end('/start\nСколько времени занимает подключение?\n1\n:later 1h\n');
+    expect({ code: await chat.ended, out: chat.out() }).toEqual({
+      code: 0,
+      out: expect.stringMatching(
+        /t\.me\/sales_emulated_bot\?start=[^]*▼[^]*\[1 [^]*один-два рабочих дня[^]*📎 napoleon-otzyvy-ru\.pdf[^]*time moves on/,
+      ),
+    });
+  }, 60_000);
 
   it('answers a letter, sees the agent answer, and leaves no process behind with Ctrl-C', async () => {
     const live = demo();

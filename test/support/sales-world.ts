@@ -14,6 +14,7 @@ import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import type { Attempt } from '@app/persistence/outbox/settle';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { ProductStore } from '@app/persistence/products/product.store';
+import { SuppressionStore } from '@app/persistence/recipients/suppression.store';
 import type { Turn } from '@app/persistence/turns/turn.schema';
 import { workingDayAfter } from '@app/domain/working-time';
 import type { Product, ProductSettings } from '@app/product/product';
@@ -92,9 +93,12 @@ export class SalesWorld {
     return brain;
   }
 
-  /** Starts a service as a process of its own, from what was built. */
-  async startProcess(app: 'sales-brain' | 'mail-gateway'): Promise<ServiceProcess> {
-    const started = await startService(app, this.settings, this.keyFile);
+  /** Starts a service as a process of its own, from what was built, with `more` in its environment. */
+  async startProcess(
+    app: 'sales-brain' | 'mail-gateway' | 'tg-gateway',
+    more: NodeJS.ProcessEnv = {},
+  ): Promise<ServiceProcess> {
+    const started = await startService(app, this.settings, this.keyFile, more);
     this.processes.push(started);
     return started;
   }
@@ -220,6 +224,11 @@ export class SalesWorld {
     const message = aMessage(from, text, { storedAt: this.now(), ...change });
     await this.db.messages.insertOne(message);
     return message;
+  }
+
+  /** Whether the ledger keeps us from writing to an address. */
+  async suppressed(address: string): Promise<boolean> {
+    return (await new SuppressionStore(this.db, this.keys).standingOf(address)) !== null;
   }
 
   /** Waits until the contact with this address has nothing to take and is waited for. */

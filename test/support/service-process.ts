@@ -18,8 +18,13 @@ export interface ServiceProcess {
 
 const DIST = join(__dirname, '../../dist/apps');
 
-/** Starts a built service and waits until it says that it is ready. */
-export async function startService(app: string, settings: Settings, keys: KeyFile): Promise<ServiceProcess> {
+/** Starts a built service, with `more` in its environment, and waits until it says that it is ready. */
+export async function startService(
+  app: string,
+  settings: Settings,
+  keys: KeyFile,
+  more: NodeJS.ProcessEnv = {},
+): Promise<ServiceProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'sales-agent-keys-'));
   const keyFile = join(folder, 'keys.json');
   writeFileSync(keyFile, JSON.stringify(keys));
@@ -31,6 +36,8 @@ export async function startService(app: string, settings: Settings, keys: KeyFil
     MOVABLE_CLOCK: String(settings.movableClock),
     UNSUBSCRIBE_URL: settings.unsubscribeUrl,
     HTTP_PORT: settings.httpPort?.toString(),
+    ...more,
+    ...more,
   });
 }
 
