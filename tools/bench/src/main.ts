@@ -12,6 +12,8 @@ import { report } from './stored-to-smtp/report';
 import { serveBareClient } from './throughput/bare-client';
 import { measureThroughput } from './throughput/measure-throughput';
 import { reportThroughput } from './throughput/throughput';
+import { measureUpdateToTelegram } from './update-to-telegram/measure-update-to-telegram';
+import { reportTelegram } from './update-to-telegram/report';
 
 /** Measures, says whether the targets hold, and ends with 0 either way; with 1 when it could not measure. */
 async function bench(): Promise<void> {
@@ -25,6 +27,8 @@ async function bench(): Promise<void> {
     }
     const storedToSmtp = figuresOf(await measureStoredToSmtp(installation, say));
     say(report(storedToSmtp));
+    const updateToTelegram = await measureUpdateToTelegram(installation, say);
+    say(reportTelegram(updateToTelegram));
     const size = await measureSize(installation, say);
     say(reportSize(size));
     const throughput = await measureThroughput(installation, say);
@@ -32,7 +36,7 @@ async function bench(): Promise<void> {
     const facts = machine(installation.mongod);
     say(`  on: ${facts.cpus} × ${facts.cpu}, Node ${facts.node}, MongoDB ${facts.mongod}`);
     if (json !== undefined) {
-      const figures = { machine: facts, storedToSmtp, size, throughput };
+      const figures = { machine: facts, storedToSmtp, updateToTelegram, size, throughput };
       await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`);
     }
   } finally {

@@ -2,15 +2,24 @@ import { readChoices } from './choices';
 
 describe('a person who starts the demo', () => {
   it('plays the contact, in Russian, without having to say so', () => {
-    expect(readChoices([])).toEqual({ type: 'live', language: 'ru', fresh: false });
+    expect(readChoices([])).toEqual({ type: 'live', channel: 'email', language: 'ru', fresh: false });
   });
 
   it('may choose English, and to forget what was before', () => {
-    expect(readChoices(['--language', 'en', '--fresh'])).toEqual({ type: 'live', language: 'en', fresh: true });
+    expect(readChoices(['--language', 'en', '--fresh'])).toMatchObject({ language: 'en', fresh: true });
   });
 
   it('may watch a conversation instead', () => {
-    expect(readChoices(['--scripted', '--language=en'])).toEqual({ type: 'scripted', language: 'en' });
+    expect(readChoices(['--scripted', '--language=en'])).toEqual({
+      type: 'scripted',
+      channel: 'email',
+      language: 'en',
+    });
+  });
+
+  it('may do either in Telegram', () => {
+    expect(readChoices(['--telegram'])).toMatchObject({ type: 'live', channel: 'telegram' });
+    expect(readChoices(['--telegram', '--scripted'])).toMatchObject({ type: 'scripted', channel: 'telegram' });
   });
 
   it('may ask what there is', () => {
@@ -22,6 +31,7 @@ describe('a person who starts the demo', () => {
     [['--language'], expect.stringContaining('--language')],
     [['--frsh'], expect.stringContaining("'--frsh'")],
     [['now'], expect.stringContaining("'now'")],
+    [['--telegram', '--fresh'], expect.stringContaining('leave --fresh out')],
     [['--scripted', '--fresh'], expect.stringContaining('leave --fresh out')],
   ])('reads one sentence after a mistake: %j', (args, sentence) => {
     expect(readChoices(args)).toEqual({ type: 'mistake', sentence });

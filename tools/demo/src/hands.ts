@@ -52,6 +52,14 @@ export class Hands {
     await this.rest();
   }
 
+  /** Waits until an update of Telegram is stored, and then until all is at rest. */
+  async restAfter(updateId: number): Promise<void> {
+    const { db, news } = this.installation;
+    const update = { channel: 'telegram', externalId: String(updateId) } as const;
+    await news.until('the update to be stored', async () => db.messages.exists(update));
+    await this.rest();
+  }
+
   /** Waits until nothing is under way, and every letter that left has been seen outside. */
   async rest(): Promise<void> {
     const { db, clock, news, mailbox } = this.installation;

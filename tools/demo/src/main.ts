@@ -6,6 +6,9 @@ import { Ending } from './ending';
 import { Closing } from './installation/closing';
 import { playLive } from './live/play-live';
 import { playScript } from './scripted/play-script';
+import { mailProduction } from './scripted/steps';
+import { playChatLive } from './telegram/play-chat-live';
+import { playChatScript } from './telegram/play-chat-script';
 import { Screen } from './text/screen';
 
 /** The same from the source and from dist/. */
@@ -45,7 +48,12 @@ async function play(choices: Choices & { readonly type: 'live' | 'scripted' }): 
   ending.listenToSystem();
   try {
     const parts = { project: PROJECT, language: choices.language, ending, closing, screen };
-    if (choices.type === 'scripted') return await playScript(parts);
+    if (choices.type === 'scripted') {
+      return choices.channel === 'telegram'
+        ? await playChatScript(parts)
+        : await playScript(parts, mailProduction(choices.language));
+    }
+    if (choices.channel === 'telegram') return await playChatLive(parts, process.env);
     return await playLive({ ...parts, folder: join(process.cwd(), '.demo'), fresh: choices.fresh });
   } catch (error) {
     if (ending.reason?.type === 'asked') return choices.type === 'live' ? 0 : 1;

@@ -12,7 +12,11 @@ export class DatabaseNews {
   constructor(private readonly ending: AbortSignal) {}
 
   /** Follows the changes until the signal aborts. */
-  async follow({ mongodbUri, mongodbDatabase }: DemoSettings, db: Database, signal: AbortSignal): Promise<void> {
+  async follow(
+    { mongodbUri, mongodbDatabase }: Pick<DemoSettings, 'mongodbUri' | 'mongodbDatabase'>,
+    db: Database,
+    signal: AbortSignal,
+  ): Promise<void> {
     const collections = Object.values(COLLECTIONS).filter((name) => name !== 'products');
     const feed = new ChangeFeed(mongodbUri, mongodbDatabase, { by: 'database', collections });
     const tell = (): void => {
@@ -24,6 +28,11 @@ export class DatabaseNews {
     };
     const follower = { drain, election: () => db.election(), wake: tell };
     await feed.follow(follower, signal);
+  }
+
+  /** Waits for the next change, or for the end of the demo. */
+  async next(): Promise<void> {
+    await once(this.news, 'change', { signal: this.ending }).catch(() => undefined);
   }
 
   /** Waits until there is an answer other than null; throws with what was waited for, or with why the demo ends. */

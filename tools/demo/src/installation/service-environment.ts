@@ -1,17 +1,37 @@
+import { ACCOUNT } from '../cast';
+
 /** What a service of the demo is told; nothing of the person's own environment is. */
 export interface DemoSettings {
   readonly mongodbUri: string;
   readonly mongodbDatabase: string;
   readonly keyFile: string;
+  /** null for a demo by mail alone. */
+  readonly telegram: TelegramAccess | null;
+}
+
+/** The bot of a demo, and where its Bot API is. */
+export interface TelegramAccess {
+  readonly apiRoot: string;
+  readonly token: string;
 }
 
 /** The whole environment of a service: a demo's own database, a clock that can be moved, and no mail to any other machine. */
-export function serviceEnvironment({ mongodbUri, mongodbDatabase, keyFile }: DemoSettings): Record<string, string> {
+export function serviceEnvironment({
+  mongodbUri,
+  mongodbDatabase,
+  keyFile,
+  telegram,
+}: DemoSettings): Record<string, string> {
   return {
     MONGODB_URI: mongodbUri,
     MONGODB_DATABASE: mongodbDatabase,
     KEY_FILE: keyFile,
     MAIL_LOOPBACK_ONLY: 'true',
     MOVABLE_CLOCK: 'true',
+    ...(telegram !== null && {
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_PRODUCT: ACCOUNT.productId,
+    }),
   };
 }

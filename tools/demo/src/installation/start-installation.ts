@@ -17,10 +17,10 @@ import type { Closing } from './closing';
 import { DatabaseNews } from './database-news';
 import { DemoClock } from './demo-clock';
 import { loadSample } from './load-sample';
-import { serviceEnvironment, type DemoSettings } from './service-environment';
+import { serviceEnvironment, type DemoSettings, type TelegramAccess } from './service-environment';
 import { startService } from './service-process';
 
-/** Everything a demo is played with: a database, two services over it, a mail server, and business time. */
+/** Everything a demo is played with: a database, the services over it, a mail server, and business time. */
 export interface Installation {
   readonly settings: DemoSettings;
   readonly db: Database;
@@ -42,6 +42,8 @@ export interface InstallationRequest {
   readonly databaseName: string;
   /** The business time to begin at, from the one that stands. */
   readonly beginAt: (now: Date, product: Product['settings']) => Date;
+  /** null for a demo by mail alone. */
+  readonly telegram: TelegramAccess | null;
   readonly ending: Ending;
   /** Takes note of how each part is closed, in order. */
   readonly closing: Closing;
@@ -56,13 +58,14 @@ export async function startInstallation(request: InstallationRequest): Promise<I
 
   request.whileDoing('Starting a database (the first time, one may have to be downloaded)');
   const mongodbUri = await startDatabase(request, join(logs, 'database.log'));
-  const settings = { mongodbUri, mongodbDatabase: request.databaseName, keyFile: join(folder, 'keys.json') };
+  const keyFile = join(folder, 'keys.json');
+  const database = { mongodbUri, mongodbDatabase: request.databaseName };
   ending.signal.throwIfAborted();
 
   request.whileDoing('Loading the sample product');
-  const db = await connect(settings, request);
-  await makeKeyFile(settings.keyFile);
-  const keys = readKeyFile(settings.keyFile);
+  const db = await connect(database, request);
+  await makeKeyFile(keyFile);
+  const keys = readKeyFile(keyFile);
   const mailbox = await OutsideMailbox.open(join(folder, 'mails'));
   const { address, password } = ACCOUNT;
   const mail = await startEmbeddedMail({
@@ -78,12 +81,17 @@ export async function startInstallation(request: InstallationRequest): Promise<I
   const beginAt = request.beginAt(clock.now(), product.settings);
   if (Math.abs(beginAt.getTime() - clock.now().getTime()) > 1000) await clock.moveTo(beginAt);
 
-  request.whileDoing('Starting sales-brain and mail-gateway');
-  const news = followNews(settings, db, request);
-  await startServices(settings, logs, request);
+  const { telegram } = request;
+  const settings = { ...database, keyFile, telegram };
+  const services = ['sales-brain', 'mail-gateway', ...(telegram === null ? [] : ['tg-gateway'])];
+  request.whileDoing(`Starting ${services.join(', ')}`);
+  const news = followNews(database, db, request);
+  await startServices(services, settings, logs, request);
   await news.until('the mailbox to be read', async () => db.cursors.exists({ uidValidity: { $ne: '' } }));
   return { settings, db, keys, product, clock, mail, mailbox, news };
 }
+
+type DemoDatabase = Pick<DemoSettings, 'mongodbUri' | 'mongodbDatabase'>;
 
 async function startDatabase({ dataFolder, closing }: InstallationRequest, logFile: string): Promise<string> {
   const report = (line: string): void => {
@@ -94,7 +102,7 @@ async function startDatabase({ dataFolder, closing }: InstallationRequest, logFi
   return replicaSet.uri;
 }
 
-async function connect({ mongodbUri, mongodbDatabase }: DemoSettings, request: InstallationRequest): Promise<Database> {
+async function connect({ mongodbUri, mongodbDatabase }: DemoDatabase, request: InstallationRequest): Promise<Database> {
   const connection = await mongoose
     .createConnection(mongodbUri, {
       dbName: mongodbDatabase,
@@ -111,10 +119,10 @@ async function connect({ mongodbUri, mongodbDatabase }: DemoSettings, request: I
   return new Database(connection);
 }
 
-function followNews(settings: DemoSettings, db: Database, { ending, closing }: InstallationRequest): DatabaseNews {
+function followNews(database: DemoDatabase, db: Database, { ending, closing }: InstallationRequest): DatabaseNews {
   const news = new DatabaseNews(ending.signal);
   const enough = new AbortController();
-  const following = news.follow(settings, db, enough.signal);
+  const following = news.follow(database, db, enough.signal);
   closing.add(async () => {
     enough.abort();
     await following;
@@ -122,9 +130,14 @@ function followNews(settings: DemoSettings, db: Database, { ending, closing }: I
   return news;
 }
 
-async function startServices(settings: DemoSettings, logs: string, request: InstallationRequest): Promise<void> {
+async function startServices(
+  names: readonly string[],
+  settings: DemoSettings,
+  logs: string,
+  request: InstallationRequest,
+): Promise<void> {
   const environment = serviceEnvironment(settings);
-  const services = ['sales-brain', 'mail-gateway'].map((name) =>
+  const services = names.map((name) =>
     startService({
       name,
       main: join(request.project, 'dist', 'apps', name, 'main.js'),

@@ -6,11 +6,12 @@ import type { ArrivedLetter } from '../mail/outside-mailbox';
 import type { ProgressReader } from '../progress-reader';
 import { letterInWords, replyInWords, type Layout } from '../text/letter-in-words';
 import { momentInWords } from '../text/moment';
-import { progressInWords, type Progress } from '../text/progress-in-words';
+import { progressInWords } from '../text/progress-in-words';
 import type { Screen } from '../text/screen';
 import { dialogueWith } from './dialogue';
 import { HELP } from './intro';
 import { readEntry } from './read-entry';
+import { tellProgress } from './tell-progress';
 
 /** The demo as the person at the keyboard meets it: what they enter is done, and what came of it is shown. */
 export class LiveDemo {
@@ -76,15 +77,8 @@ export class LiveDemo {
   }
 
   /** Shows how every conversation got on in which something happened. */
-  async tellProgress(): Promise<boolean> {
-    const all = await this.progress.next();
-    const whose = ({ address }: Progress): string => (address === this.address ? '' : `${address} · `);
-    const isHandedOver = all.some(({ stage }) => stage === 'handed-over');
-    this.screen.quiet(
-      ...all.map((one) => `${whose(one)}${progressInWords(one)}`),
-      ...(isHandedOver ? ['/operator TEXT writes as the operator'] : []),
-    );
-    return all.length > 0;
+  tellProgress(): Promise<boolean> {
+    return tellProgress(this.progress, this.screen, this.address, '/operator');
   }
 
   private async write(words: string): Promise<void> {

@@ -49,6 +49,7 @@ async function play(request: LiveRequest, databaseName: string): Promise<void> {
   const { folder, language, screen } = request;
   const installation = await startInstallation({
     ...request,
+    telegram: null,
     dataFolder: join(folder, 'database'),
     databaseName,
     beginAt: (now, { timeZone }) => openingTime(now, timeZone),

@@ -14,7 +14,8 @@ export type Entry =
   /** One sentence that says what to do. */
   | { readonly type: 'mistake'; readonly sentence: string };
 
-interface BusinessTime {
+/** Business time, and where its hours are counted. */
+export interface BusinessTime {
   readonly now: Date;
   readonly timeZone: string;
 }

@@ -1,16 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Language } from '@app/domain/language';
 import { messageOf } from '@app/peers/system/message-of';
 import type { Ending } from '../ending';
 import { Hands } from '../hands';
 import type { Closing } from '../installation/closing';
-import { startInstallation, type Installation } from '../installation/start-installation';
+import { startInstallation, type Installation, type InstallationRequest } from '../installation/start-installation';
+import { temporaryFolder } from '../installation/temporary-folder';
 import { ProgressReader } from '../progress-reader';
 import type { Screen } from '../text/screen';
-import { Scene } from './scene';
-import { BEGINS_AT, stepsIn } from './steps';
+import { BEGINS_AT } from './calendar';
+import type { Step } from './step';
 
 export interface ScriptRequest {
   readonly project: string;
@@ -20,44 +19,44 @@ export interface ScriptRequest {
   readonly screen: Screen;
 }
 
+/** What is played, and on which scene. */
+export interface Production<Scene> {
+  readonly steps: readonly Step<Scene>[];
+  readonly stage: (installation: Installation, hands: Hands, progress: ProgressReader, screen: Screen) => Scene;
+  readonly telegram: InstallationRequest['telegram'];
+}
+
 /** Plays one whole conversation and shows it; 0 when every step went as it has to, else 1. Leaves nothing behind but the logs of a failure. */
-export async function playScript(request: ScriptRequest): Promise<number> {
-  const { language, closing, screen, ending } = request;
-  const folder = await mkdtemp(join(tmpdir(), 'sales-agent-demo-'));
-  let failed: unknown;
-  closing.add(async () => {
-    const isWorthKeeping = failed !== undefined && ending.reason?.type !== 'asked';
-    if (isWorthKeeping) screen.warn(`The logs are in ${join(folder, 'logs')}.`);
-    else await rm(folder, { recursive: true });
-  });
+export async function playScript<Scene>(request: ScriptRequest, production: Production<Scene>): Promise<number> {
+  const { screen } = request;
+  const folder = await temporaryFolder(request);
   try {
     const installation = await startInstallation({
       ...request,
-      folder,
-      databaseName: basename(folder),
+      telegram: production.telegram,
+      folder: folder.path,
+      databaseName: basename(folder.path),
       beginAt: () => BEGINS_AT,
       whileDoing: (what) => {
         screen.whileDoing(what);
       },
     });
-    const passed = await playSteps(installation, language, screen, ending);
-    if (!passed) failed = 'a step';
+    const passed = await playSteps(production, installation, request);
+    if (!passed) folder.keep();
     return passed ? 0 : 1;
   } catch (error) {
-    failed = error;
+    folder.keep();
     throw error;
   }
 }
 
-async function playSteps(
+async function playSteps<Scene>(
+  { steps, stage }: Production<Scene>,
   installation: Installation,
-  language: Language,
-  screen: Screen,
-  ending: Ending,
+  { language, screen, ending }: ScriptRequest,
 ): Promise<boolean> {
   const hands = new Hands(installation, language);
-  const scene = new Scene(installation, hands, new ProgressReader(installation), screen);
-  const steps = stepsIn(language);
+  const scene = stage(installation, hands, new ProgressReader(installation), screen);
   for (const [index, { title, play }] of steps.entries()) {
     const place = `${String(index + 1)}/${String(steps.length)}`;
     try {

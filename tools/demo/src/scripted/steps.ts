@@ -8,22 +8,19 @@ import { ACCOUNT, CONTACT, NOTHING_MORE_KNOWN } from '../cast';
 import { nextAddress } from '../next-address';
 import { check } from './check';
 import { checkArrived } from './check-letters';
-import type { Scene } from './scene';
+import { at, ZONE } from './calendar';
+import type { Production } from './play-script';
+import { Scene } from './scene';
 import { SCRIPT, type Script } from './script';
+import type { Step } from './step';
 
-/** A step of the conversation; it throws `StepFailed` when it does not go as the title says. */
-export interface Step {
-  readonly title: string;
-  readonly play: (scene: Scene) => Promise<void>;
+/** A whole conversation by mail in one language, each step of it checked. */
+export function mailProduction(language: Language): Production<Scene> {
+  return { steps: stepsIn(language), stage: (...parts) => new Scene(...parts), telegram: null };
 }
 
-const ZONE = 'Europe/Moscow';
-
-/** When the scripted conversation begins: on a Monday, a week before the day it is put off to. */
-export const BEGINS_AT = at('2026-11-23T10:00');
-
-/** A whole conversation in one language, from the opening to a stop that holds. */
-export function stepsIn(language: Language): readonly Step[] {
+/** From the opening to a stop that holds. */
+function stepsIn(language: Language): readonly Step<Scene>[] {
   const contact = { ...CONTACT[language], language, address: nextAddress(CONTACT[language].domain, []) };
   const part: Part = { contact, colleague: `oleg@${contact.domain}`, script: SCRIPT[language] };
   return [
@@ -56,7 +53,7 @@ interface Part {
   readonly script: Script;
 }
 
-function opening({ contact }: Part): Step['play'] {
+function opening({ contact }: Part): Step<Scene>['play'] {
   return async (scene) => {
     const { letters } = await scene.order(addContact(contact, contact.name));
     const { mail } = await checkArrived(letters, 'opening', contact.address, scene.installation);
@@ -65,7 +62,7 @@ function opening({ contact }: Part): Step['play'] {
   };
 }
 
-function question({ contact, script }: Part): Step['play'] {
+function question({ contact, script }: Part): Step<Scene>['play'] {
   return async (scene) => {
     const letters = await scene.say(contact.address, script.question);
     const { mail } = await checkArrived(letters, 'answer', contact.address, scene.installation);
@@ -73,7 +70,7 @@ function question({ contact, script }: Part): Step['play'] {
   };
 }
 
-function presentation({ contact, script }: Part): Step['play'] {
+function presentation({ contact, script }: Part): Step<Scene>['play'] {
   return async (scene) => {
     const letters = await scene.say(contact.address, script.presentation);
     const { mail } = await checkArrived(letters, 'presentation', contact.address, scene.installation);
@@ -84,7 +81,7 @@ function presentation({ contact, script }: Part): Step['play'] {
   };
 }
 
-function postponement({ contact, script }: Part): Step['play'] {
+function postponement({ contact, script }: Part): Step<Scene>['play'] {
   return async (scene) => {
     const letters = await scene.say(contact.address, script.postponement);
     const { mail } = await checkArrived(letters, 'postpone-agreed', contact.address, scene.installation);
@@ -101,7 +98,7 @@ async function silence(scene: Scene): Promise<void> {
   check(scene.installation.mailbox.letters.length === before, 'no letter should come before the day');
 }
 
-function reminder({ contact }: Part): Step['play'] {
+function reminder({ contact }: Part): Step<Scene>['play'] {
   return async (scene) => {
     const letters = await scene.moveClockTo(at('2026-12-01T09:00'));
     const { mail } = await checkArrived(letters, 'reminder', contact.address, scene.installation);
@@ -111,7 +108,7 @@ function reminder({ contact }: Part): Step['play'] {
   };
 }
 
-function redirection({ contact, colleague, script }: Part): Step['play'] {
+function redirection({ contact, colleague, script }: Part): Step<Scene>['play'] {
   return async (scene) => {
     // The day's letters to one company are spread over its hours, and the reminder was one.
     await scene.moveClockTo(at('2026-12-01T12:00'));
@@ -124,7 +121,7 @@ function redirection({ contact, colleague, script }: Part): Step['play'] {
   };
 }
 
-function stop({ colleague, script }: Part): Step['play'] {
+function stop({ colleague, script }: Part): Step<Scene>['play'] {
   return async (scene) => {
     const letters = await scene.say(colleague, script.stop);
     check(letters.length === 0, 'no letter should follow a stop');
@@ -136,7 +133,7 @@ function stop({ colleague, script }: Part): Step['play'] {
   };
 }
 
-function never({ contact, colleague, script }: Part): Step['play'] {
+function never({ contact, colleague, script }: Part): Step<Scene>['play'] {
   return async (scene) => {
     const { _id: contactId } = await scene.contactAt(colleague);
     const attempts: readonly CommandBody[] = [
@@ -168,8 +165,4 @@ function addContact({ company, language, address }: Part['contact'], name: strin
       language,
     },
   };
-}
-
-function at(local: string): Date {
-  return DateTime.fromISO(local, { zone: ZONE }).toJSDate();
 }

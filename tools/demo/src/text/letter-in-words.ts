@@ -1,6 +1,8 @@
 import { extractReply } from '@app/mail-text/extract-reply';
 import type { ParsedMail } from '@app/mail-text/parsed-mail';
+import { indented } from './indented';
 import { momentInWords } from './moment';
+import { sizeInWords } from './size-in-words';
 import { wrap } from './wrap';
 
 /** How a letter is laid out. */
@@ -38,12 +40,4 @@ export function replyInWords(
     ...indented([`▲ ${momentInWords(at, timeZone)}  ${name === '' ? '' : `${name}, `}${address}`], 2),
     ...indented(wrap(words, width - 4), 4),
   ].join('\n');
-}
-
-function indented(lines: readonly string[], by: number): string[] {
-  return lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line));
-}
-
-function sizeInWords(bytes: number): string {
-  return bytes < 10_000 ? `${String(bytes)} bytes` : `${String(Math.round(bytes / 1000))} kB`;
 }

@@ -45,6 +45,8 @@ function happenedInWords({ event, decision }: Progress['turns'][number], { timeZ
     case 'migrated':
     case 'conversationOpened':
     case 'contactStarted':
+    case 'contactAsked':
+    case 'chatChanged':
     case 'deliverySettled':
     case 'operatorReleased':
     case 'operatorTookOver':

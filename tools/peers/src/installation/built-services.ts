@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { dieWithThisProcess } from '../system/die-with-this-process';
 import { withinTime } from '../system/within-time';
 
-export type ServiceName = 'sales-brain' | 'mail-gateway';
+export type ServiceName = 'sales-brain' | 'mail-gateway' | 'tg-gateway';
 
 /** A built service in a process of its own. */
 export interface RunningService {
@@ -29,6 +29,13 @@ export interface Environment {
   readonly LOG_LEVEL: string;
 }
 
+/** What a gateway to Telegram is told besides. */
+export interface TelegramEnvironment extends Environment {
+  readonly TELEGRAM_API_ROOT: string;
+  readonly TELEGRAM_BOT_TOKEN: string;
+  readonly TELEGRAM_PRODUCT: string;
+}
+
 /** Runs the built CLI to its end; throws with what it says when it is not content. */
 export async function agent(args: readonly string[], env: Environment, stdin = ''): Promise<void> {
   const run = spawn(process.execPath, [mainOf('cli'), ...args], { env: { ...env }, stdio: ['pipe', 'ignore', 'pipe'] });
@@ -40,7 +47,7 @@ export async function agent(args: readonly string[], env: Environment, stdin = '
 }
 
 /** Starts a built service and waits until it says that it is ready. It ends with this process. */
-export async function startService(name: ServiceName, env: Environment): Promise<RunningService> {
+export async function startService(name: ServiceName, env: Environment | TelegramEnvironment): Promise<RunningService> {
   const child = spawn(process.execPath, [mainOf(name)], {
     env: { ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

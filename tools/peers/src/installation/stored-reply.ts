@@ -20,6 +20,7 @@ export function storedReply(letter: OutboxMessage, { name, text, storedAt }: Wor
     externalId,
     kind: 'human',
     facts: { type: 'none' },
+    chat: null,
     from: letter.to,
     fromName: letter.toName,
     to: [],
