@@ -43,7 +43,10 @@ export class ChatUser {
   }
 
   edits(message: InboundMessage, text: string): Promise<InboundMessage> {
-    return this.does({ type: 'edited', edits: message.messageId }, { kind: 'human', text });
+    return this.does(
+      { type: 'edited', edits: message.messageId },
+      { kind: 'human', text, messageId: message.messageId },
+    );
   }
 
   asks(command: 'stop' | 'help' | 'language'): Promise<InboundMessage> {

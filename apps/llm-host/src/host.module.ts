@@ -4,7 +4,7 @@ import { ChangeFeed } from '@app/persistence/feed/change-feed';
 import { JobQueue } from '@app/persistence/jobs/job-queue';
 import { HostSettings } from '@app/runtime/config/host-settings';
 import { Identity } from '@app/runtime/instance/identity';
-import { ChatClient } from './endpoint/chat.client';
+import { ChatClient } from '@app/runtime/model/chat.client';
 import { Endpoint } from './endpoint/endpoint';
 import { JobHandler } from './work/job.handler';
 import { JobWorker } from './work/job.worker';

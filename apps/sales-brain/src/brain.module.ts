@@ -14,8 +14,14 @@ import { ChatFiling } from './filing/chat-filing';
 import { FilingByTurn } from './filing/filing-by-turn';
 import { FilingReactor } from './filing/filing.reactor';
 import { LedgerJournalReactor } from './journal/ledger-journal.reactor';
+import { ModelAsker } from './model/model-asker';
+import { ModelDesk } from './model/model-desk';
+import { ModelQueue } from './model/model-queue';
+import { SettledJobReactor } from './model/settled-job.reactor';
+import { SettlementReader } from './model/settlement-reader';
 import { ConversationAdvancer } from './turns/conversation-advancer';
 import { ConversationReactor } from './turns/conversation.reactor';
+import { EventPreparer } from './turns/event-preparer';
 import { InputFinder } from './turns/input-finder';
 import { MessageReader } from './turns/message-reader';
 import { Catalogue } from './turns/catalogue';
@@ -41,18 +47,21 @@ export function brainModule(settings: Settings, keys: KeyRing): DynamicModule {
         COLLECTIONS.products,
         COLLECTIONS.mailAccounts,
         COLLECTIONS.telegramBots,
+        COLLECTIONS.llmJobs,
       ],
       waking: {
         messages: { state: ['new'], unhandledFor: 'any' },
         outbox: { unhandledFor: 'any' },
         conversations: { unhandledFor: 'any' },
         timers: { dueAt: 'any' },
+        llm_jobs: { status: ['completed', 'failed'] },
       },
     },
     reactors: [
       CatalogueReactor,
       FilingReactor,
       ConversationReactor,
+      SettledJobReactor,
       CommandReactor,
       CompanyStopReactor,
       ApprovalReactor,
@@ -63,8 +72,13 @@ export function brainModule(settings: Settings, keys: KeyRing): DynamicModule {
       FilingByTurn,
       ChatFiling,
       ConversationAdvancer,
+      EventPreparer,
       InputFinder,
       MessageReader,
+      ModelAsker,
+      ModelDesk,
+      ModelQueue,
+      SettlementReader,
       Catalogue,
       TurnTaker,
       ContactCommands,

@@ -1,6 +1,8 @@
 import type { Memory } from './memory';
 import {
   aConversation,
+  askedToDraft,
+  contactAsked,
   contactWrote,
   given,
   messageUnderstood,
@@ -65,6 +67,12 @@ describe('what counts against the answers of an hour', () => {
     given(aConversation({ stage: 'understanding', memory: answered(50, 30) }))
       .when(asks, contactWrote({ messageId: 'message-2', answerReplaceable: true }))
       .then({ stage: 'understanding', memory: answered(50, 30) });
+  });
+
+  it('is an answer that a model is drafting, before it is written', () => {
+    given(aConversation({ stage: 'answering', memory: { ...answered(50, 30), ...askedToDraft() } }))
+      .when(under(atMost3, contactAsked('help')))
+      .then({ effects: [], memory: answered(50, 30) });
   });
 
   it("is none of the operator's letters", () => {

@@ -29,7 +29,10 @@ import {
   takenBack,
   thenTheContact,
   troubles,
+  unansweredAndLeft,
+  unansweredForPerson,
   undeliverable,
+  withoutModel,
 } from './shared-transitions';
 import type { Stage } from './stage';
 
@@ -59,6 +62,7 @@ const understandFrom = (stage: Stage) =>
   ({ target: 'understanding', actions: [cameFrom(stage), take('contactWrote', readMessage)] }) as const;
 
 const silence = [
+  withoutModel,
   { guard: is.mayFollowUp, target: 'awaiting-reply', actions: take('timerFired', followUp) },
   { guard: is.isTimer('silence'), target: 'offer-ignored', actions: noted },
 ] as const;
@@ -86,6 +90,7 @@ export const conversationMachine = machine.createMachine({
     'awaiting-start': {
       on: {
         ...anywhere,
+        ...unansweredAndLeft,
         conversationOpened: { actions: take('conversationOpened', tellOfStart) },
         contactStarted: [saidStop, { target: 'drafting-offer', actions: take('contactStarted', writeOpening) }],
         // Read only for a stop: we may not write before the contact pressed Start.
@@ -116,7 +121,7 @@ export const conversationMachine = machine.createMachine({
           ...planned(answer, ANSWERED),
         ],
         readingFailed: { guard: is.isRead, target: 'handed-over', actions: take('readingFailed', giveUnreadable) },
-        timerFired: { actions: machine.assign({ missedTimer: true }) },
+        timerFired: [withoutModel, { guard: is.isNoDeadline, actions: machine.assign({ missedTimer: true }) }],
         letterRetried: retriedInPassing,
       },
     },
@@ -134,6 +139,7 @@ export const conversationMachine = machine.createMachine({
         contactStarted: startedUnderWay,
         contactWrote: understandFrom('postponed'),
         timerFired: [
+          withoutModel,
           { guard: is.isTimer('reminder'), target: 'awaiting-reply', actions: take('timerFired', remind) },
           { guard: is.isTimer('demoFollowUp'), actions: take('timerFired', followUpDemo) },
         ],
@@ -151,7 +157,7 @@ export const conversationMachine = machine.createMachine({
           { guard: is.arrived, actions: take('deliverySettled', waitForColleague) },
           { actions: noted },
         ],
-        timerFired: { guard: is.isTimer('silence'), target: 'offer-ignored', actions: noted },
+        timerFired: [withoutModel, { guard: is.isTimer('silence'), target: 'offer-ignored', actions: noted }],
       },
     },
     'in-demo': {
@@ -179,6 +185,7 @@ export const conversationMachine = machine.createMachine({
     'handed-over': {
       on: {
         ...anywhere,
+        ...unansweredForPerson,
         // Read only for a stop; the rest waits for the person.
         contactWrote: { actions: take('contactWrote', readForPerson) },
         machineWrote: heededForPerson,

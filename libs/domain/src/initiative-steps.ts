@@ -1,3 +1,4 @@
+import { openWithModel } from './draft-with-model';
 import type { ContactStarted, ConversationOpened, TimerFired } from './event';
 import type { Letter } from './letter';
 import type { Memory } from './memory';
@@ -5,9 +6,7 @@ import type { Step } from './plan';
 
 /** After Start the opening is an answer; else we write first. */
 export function writeOpening(_memory: Memory, event: ConversationOpened | ContactStarted): Step {
-  const letters = [event.referred ? 'referral-opening' : 'opening'] as const;
-  const answers = event.type === 'contactStarted' ? { answers: event.messageId } : {};
-  return { effects: [{ type: 'sendMessage', letters, ...answers }], memory: { cameFrom: 'drafting-offer' } };
+  return { effects: [openWithModel(event)], memory: { cameFrom: 'drafting-offer' } };
 }
 
 /** A bot cannot write first: the operator sees that the contact has to press Start. */

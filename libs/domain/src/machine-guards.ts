@@ -1,4 +1,4 @@
-import { lastHour } from './answer-limit';
+import { hasEnoughAnswers } from './answer-limit';
 import { saysItIsGone } from './bounce-steps';
 import { mayBeRepeated, whetherItArrived } from './delivery-trouble';
 import type { DeliveryOutcome } from './delivery';
@@ -10,7 +10,8 @@ import type { Planner } from './made-once';
 import type { Memory } from './memory';
 import type { Stage } from './stage';
 import { standingSlot } from './standing-slot';
-import { saysStop } from './want';
+import { readBy, saysStop } from './want';
+import { idsAsked, letterAsked } from './what-is-asked';
 
 /** A reading leads where its plan says; one that nobody waits for any more leads nowhere. */
 export const leadsTo = (stage: Stage, plan: Planner) =>
@@ -18,10 +19,30 @@ export const leadsTo = (stage: Stage, plan: Planner) =>
 
 export const othersAreUnread = when(
   'messageUnderstood',
-  (memory, event) => isWaitedFor(memory, event) && memory.unread.length > 1,
+  (memory, event) => isWaitedFor(memory, event) && memory.unread.some((id) => !readBy(event).includes(id)),
 );
 
-export const isRead = when(['messageUnderstood', 'readingFailed'], isWaitedFor);
+export const isRead = when(['messageUnderstood', 'readingFailed', 'readingUnsure'], isWaitedFor);
+
+/** What came of a job counts only while it is waited for. */
+export const isAsked = when(['modelAnswerRejected', 'modelFailed'], ({ asked }, { jobId }) => asked?.jobId === jobId);
+
+export const isDrafted = when(
+  'answerDrafted',
+  (memory, { jobId }) => memory.asked?.jobId === jobId && letterAsked(memory) !== null,
+);
+
+export const mayAskAgain = when(
+  'modelAnswerRejected',
+  ({ asked }, { jobId, rules }) => asked?.jobId === jobId && asked.request.attempt === 1 && rules.model !== null,
+);
+
+export const isUnansweredInTime = when(
+  'timerFired',
+  ({ asked }, { timer, at }) => timer === 'modelDeadline' && asked !== null && asked.request.dueAt <= at,
+);
+
+export const isNoDeadline = when('timerFired', (_, { timer }) => timer !== 'modelDeadline');
 
 export const asksToStop = when('messageUnderstood', (_, event) => saysStop(event));
 
@@ -71,10 +92,7 @@ export const saidStop = when('contactStarted', (_, { suppressed }) => suppressed
 export const isAskedAlready = when('contactStarted', ({ askedToResume }) => askedToResume);
 
 /** Nobody who presses on and on is answered on and on. */
-export const asksTooOften = when(
-  ['contactAsked', 'contactStarted'],
-  ({ answered }, { at, rules }) => lastHour(answered, at).length >= rules.answersPerHour,
-);
+export const asksTooOften = when(['contactAsked', 'contactStarted'], hasEnoughAnswers);
 
 export const isRepeatable = when('deliverySettled', ({ bounced }, event) => !bounced && mayBeRepeated(event));
 
@@ -129,8 +147,9 @@ function isElsewhere(event: DeliverySettled | ChatChanged): boolean {
   return settlement.outcome === 'rejected' && settlement.because === 'chat' && settlement.elsewhere;
 }
 
-function isWaitedFor({ unread }: Memory, { messageId }: { readonly messageId: string }): boolean {
-  return unread.includes(messageId);
+/** What may be a stop is still read when nobody waits for its other wishes. */
+function isWaitedFor(memory: Memory, { messageId }: { readonly messageId: string }): boolean {
+  return memory.unread.includes(messageId) || idsAsked(memory).includes(messageId);
 }
 
 function hasArrived({ awaited }: Memory, { settlement, outboxId }: DeliverySettled): boolean {

@@ -5,6 +5,8 @@ import type { Period } from './slot';
 /** One intent of one message, with what was found for it. */
 export interface Want {
   readonly messageId: string;
+  /** Earlier messages that were read together with this one. */
+  readonly alsoRead?: readonly string[];
   readonly intent: Intent;
   /** For a question: the passages that answer it. */
   readonly passages: readonly string[];
@@ -18,6 +20,7 @@ export interface Want {
 export function wantsAfter(wants: readonly Want[], event: MessageUnderstood): readonly Want[] {
   const added = event.reading.intents.map((intent) => ({
     messageId: event.messageId,
+    ...(event.alsoRead ? { alsoRead: event.alsoRead } : {}),
     intent: believed(intent, event),
     passages: intent.type === 'question' ? event.passages : [],
     colleagues: intent.type === 'redirect' ? event.colleagues : [],
@@ -32,7 +35,16 @@ export function isSureEnough({ reading, rules }: MessageUnderstood): boolean {
 }
 
 export function saysStop({ reading }: MessageUnderstood): boolean {
-  return reading.intents.some(({ type }) => type === 'stop');
+  return reading.intents.some(isStop);
+}
+
+export function isStop({ type }: Intent): boolean {
+  return type === 'stop';
+}
+
+/** The messages this reading is of, oldest first. */
+export function readBy({ messageId, alsoRead = [] }: Pick<MessageUnderstood, 'messageId' | 'alsoRead'>): string[] {
+  return [...alsoRead, messageId];
 }
 
 /** Every colleague the contact named; what a stranger says of colleagues is no referral. */

@@ -12,6 +12,7 @@ import { Database } from './database';
 import { InstanceStore } from './instances/instance.store';
 import { LinkStore } from './links/link.store';
 import { MessageStore } from './messages/message.store';
+import { JobStore } from './jobs/job.store';
 import { NoticeStore } from './outbox/notice.store';
 import { OutboxStore } from './outbox/outbox.store';
 import { ProductStore } from './products/product.store';
@@ -38,6 +39,7 @@ const STORES = [
   ConversationStore,
   GroupStore,
   InstanceStore,
+  JobStore,
   LinkStore,
   MessageStore,
   NoticeStore,

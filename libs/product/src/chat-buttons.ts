@@ -1,5 +1,5 @@
 import type { ChatChoice } from '@app/domain/chat-choice';
-import type { SendMessage } from '@app/domain/effect';
+import type { SendMessage } from '@app/domain/send-message';
 import type { Language } from '@app/domain/language';
 import type { Letter } from '@app/domain/letter';
 import type { MailFacts } from './mail-facts';
@@ -53,6 +53,7 @@ function hasMenu(letter: Letter): boolean {
     case 'opening':
     case 'referral-opening':
     case 'answer':
+    case 'answer-unknown':
     case 'presentation':
     case 'demo-slots':
     case 'demo-follow-up':

@@ -1,4 +1,4 @@
-import type { SendMessage } from '@app/domain/effect';
+import type { SendMessage } from '@app/domain/send-message';
 import type { Language } from '@app/domain/language';
 import { dateInWords } from './date-in-words';
 import type { LetterVariables } from './letter-variables';
@@ -26,12 +26,18 @@ export function fillVariables(
     telegram: { link: telegram.link },
     ...(effect.invites ? { invitations: invitations(effect.invites, telegram.invitations) } : {}),
     ...(effect.date ? { date: dateInWords(effect.date, language, rules.timeZone, now) } : {}),
-    ...(effect.passages ? { answers: answers(effect.passages, product) } : {}),
+    ...answersOf(effect, product),
     ...(effect.slots ? { slots: effect.slots.map((slot, index) => ({ number: index + 1, time: inWords(slot) })) } : {}),
     ...(effect.slot ? { slot: inWords(effect.slot) } : {}),
     ...(effect.code === undefined ? {} : { code: effect.code }),
     ...(effect.text === undefined ? {} : { text: effect.text }),
   };
+}
+
+function answersOf({ letters, passages, drafted }: SendMessage, product: Product): Partial<LetterVariables> {
+  if (!drafted) return passages ? { answers: passagesOf(passages, product) } : {};
+  const text = drafted.map((sentence) => sentence.text).join(' ');
+  return letters.includes('opening') ? { drafted: text } : { answers: [{ heading: '', text }] };
 }
 
 /** By name and link; somebody whom no link was made for cannot be invited. */
@@ -46,7 +52,7 @@ function invitations(
 }
 
 /** In the order of the ids: the best answer comes first. */
-function answers(ids: readonly string[], { knowledge }: Product): readonly Passage[] {
+function passagesOf(ids: readonly string[], { knowledge }: Product): readonly Passage[] {
   return ids.flatMap((id) => knowledge.find((passage) => passage.id === id) ?? []);
 }
 

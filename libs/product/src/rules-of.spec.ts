@@ -1,3 +1,4 @@
+import type { Channel } from '@app/domain/channel';
 import { otzyvy } from '../testing/otzyvy';
 import { rulesOf } from './rules-of';
 
@@ -28,6 +29,21 @@ describe('the rules for a contact', () => {
       handOverBelow: 0.5,
       workingHours: { from: '09:00', to: '18:00' },
     });
+  });
+});
+
+describe('a model that is named', () => {
+  const model = { ...settings.model, name: 'qwen3' };
+
+  it('is waited for as long as the contact’s channel allows', () => {
+    const within = (channel: Channel) =>
+      rulesOf({ settings: { ...settings, model } }, { timeZone: null, channel }, NOW).model;
+    expect(within('email')).toEqual({ answerWithinSeconds: 60, writes: model.writes });
+    expect(within('telegram')?.answerWithinSeconds).toBe(8);
+  });
+
+  it('is the only one that is asked', () => {
+    expect(rulesOf({ settings }, { timeZone: null }, NOW).model).toBeNull();
   });
 });
 

@@ -60,7 +60,7 @@ function ownVariables(template: TemplateName): readonly Variable[] {
     case 'frame':
       return [['body', 'always']];
     case 'opening':
-      return [...CONSENT, CHAT];
+      return [...CONSENT, CHAT, ['drafted', 'sometimes']];
     case 'referral-opening':
       return [...CONSENT, CHAT, ['referrer.name', 'sometimes'], ['referrer.company', 'sometimes']];
     case 'answer':
@@ -89,6 +89,7 @@ function ownVariables(template: TemplateName): readonly Variable[] {
       ];
     case 'redirect-invitation':
       return [['invitations', 'list']];
+    case 'answer-unknown':
     case 'presentation':
     case 'reminder':
     case 'follow-up':

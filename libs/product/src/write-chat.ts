@@ -1,4 +1,4 @@
-import type { SendMessage } from '@app/domain/effect';
+import type { SendMessage } from '@app/domain/send-message';
 import { chatButtons, type ChoiceButton } from './chat-buttons';
 import { fillVariables } from './fill-variables';
 import type { MailFacts } from './mail-facts';

@@ -1,4 +1,4 @@
-import type { SendMessage } from '@app/domain/effect';
+import type { SendMessage } from '@app/domain/send-message';
 import { fillVariables } from './fill-variables';
 import type { MailFacts } from './mail-facts';
 import { presentationFor } from './presentation-for';

@@ -2,7 +2,8 @@ import { readChoices } from './choices';
 
 describe('a person who starts the demo', () => {
   it('plays the contact, in Russian, without having to say so', () => {
-    expect(readChoices([])).toEqual({ type: 'live', channel: 'email', language: 'ru', fresh: false });
+    const by = { channel: 'email', llm: null };
+    expect(readChoices([])).toEqual({ type: 'live', ...by, language: 'ru', fresh: false });
   });
 
   it('may choose English, and to forget what was before', () => {
@@ -14,12 +15,20 @@ describe('a person who starts the demo', () => {
       type: 'scripted',
       channel: 'email',
       language: 'en',
+      llm: null,
     });
   });
 
   it('may do either in Telegram', () => {
     expect(readChoices(['--telegram'])).toMatchObject({ type: 'live', channel: 'telegram' });
     expect(readChoices(['--telegram', '--scripted'])).toMatchObject({ type: 'scripted', channel: 'telegram' });
+  });
+
+  it('may bring a language model, by the name its server knows', () => {
+    const args = ['--llm', 'http://127.0.0.1:11434', '--model', 'qwen2.5:7b'];
+    const llm = { endpoint: 'http://127.0.0.1:11434', name: 'qwen2.5:7b' };
+    expect(readChoices(args)).toMatchObject({ channel: 'email', llm });
+    expect(readChoices([...args, '--telegram'])).toMatchObject({ channel: 'telegram', llm });
   });
 
   it('may ask what there is', () => {
@@ -29,6 +38,7 @@ describe('a person who starts the demo', () => {
   it.each([
     [['--language', 'fr'], '--language is ru or en, not "fr".'],
     [['--language'], expect.stringContaining('--language')],
+    [['--llm', 'ollama'], '--llm is an http:// or https:// address, not "ollama".'],
     [['--frsh'], expect.stringContaining("'--frsh'")],
     [['now'], expect.stringContaining("'now'")],
     [['--telegram', '--fresh'], expect.stringContaining('leave --fresh out')],

@@ -1,14 +1,28 @@
 import { parseArgs } from 'node:util';
 import type { Channel } from '@app/domain/channel';
 import { LANGUAGES, type Language } from '@app/domain/language';
+import { isEndpoint } from '@app/runtime/config/is-endpoint';
 
 /** How the demo was asked to run. */
 export type Choices =
-  | { readonly type: 'live'; readonly channel: Channel; readonly language: Language; readonly fresh: boolean }
-  | { readonly type: 'scripted'; readonly channel: Channel; readonly language: Language }
+  | (Played & { readonly type: 'live'; readonly fresh: boolean })
+  | (Played & { readonly type: 'scripted' })
   | { readonly type: 'usage' }
   /** One sentence that says what to do. */
   | { readonly type: 'mistake'; readonly sentence: string };
+
+/** What is played either way; `llm` is null without a language model. */
+interface Played {
+  readonly channel: Channel;
+  readonly language: Language;
+  readonly llm: ChosenModel | null;
+}
+
+/** A language model to play with: an OpenAI-compatible endpoint, and the name it knows the model by. */
+export interface ChosenModel {
+  readonly endpoint: string;
+  readonly name: string;
+}
 
 export const USAGE = `npm run demo -- [--language ru|en] [--fresh]      answer the agent yourself, as its contact
 npm run demo -- --scripted [--language ru|en]     watch one whole conversation, each step of it checked
@@ -16,6 +30,8 @@ npm run demo -- --telegram [--scripted]           the same as a chat in Telegram
 
   --language   the language the agent writes in; ru unless it is given
   --fresh      forget the demos before this one: deletes the folder .demo, and nothing else
+  --llm URL    ask a language model where the agent is not sure: the address of Ollama, vLLM or a llama.cpp server
+  --model      the name it knows the model by; a server of a single model takes any
 
 With TELEGRAM_BOT_TOKEN set, --telegram is the real Telegram: you answer that bot from your own account.
 `;
@@ -28,11 +44,15 @@ export function readChoices(args: readonly string[]): Choices {
     if (values.help) return { type: 'usage' };
     if (language === undefined) return mistake(`--language is ${LANGUAGES.join(' or ')}, not "${values.language}".`);
     const { scripted, telegram, fresh } = values;
-    const channel = telegram ? 'telegram' : 'email';
     if (fresh && (scripted || telegram)) {
       return mistake(`--${scripted ? 'scripted' : 'telegram'} starts afresh every time, so leave --fresh out.`);
     }
-    return scripted ? { type: 'scripted', channel, language } : { type: 'live', channel, language, fresh };
+    if (values.llm !== undefined && !isEndpoint(values.llm)) {
+      return mistake(`--llm is an http:// or https:// address, not "${values.llm}".`);
+    }
+    const llm = values.llm === undefined ? null : { endpoint: values.llm, name: values.model };
+    const played = { channel: telegram ? 'telegram' : 'email', language, llm } as const;
+    return scripted ? { type: 'scripted', ...played } : { type: 'live', ...played, fresh };
   } catch (error) {
     const said = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
     return mistake(`${said}; \`npm run demo -- --help\` shows what there is.`);
@@ -44,6 +64,8 @@ const OPTIONS = {
   telegram: { type: 'boolean', default: false },
   scripted: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
+  llm: { type: 'string' },
+  model: { type: 'string', default: 'default' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 

@@ -5,8 +5,8 @@ import { readChoices, USAGE, type Choices } from './choices';
 import { Ending } from './ending';
 import { Closing } from './installation/closing';
 import { playLive } from './live/play-live';
+import { mailProduction } from './scripted/mail-production';
 import { playScript } from './scripted/play-script';
-import { mailProduction } from './scripted/steps';
 import { playChatLive } from './telegram/play-chat-live';
 import { playChatScript } from './telegram/play-chat-script';
 import { Screen } from './text/screen';
@@ -47,11 +47,12 @@ async function play(choices: Choices & { readonly type: 'live' | 'scripted' }): 
   });
   ending.listenToSystem();
   try {
-    const parts = { project: PROJECT, language: choices.language, ending, closing, screen };
+    const { language, llm } = choices;
+    const parts = { project: PROJECT, language, llm, ending, closing, screen };
     if (choices.type === 'scripted') {
       return choices.channel === 'telegram'
         ? await playChatScript(parts)
-        : await playScript(parts, mailProduction(choices.language));
+        : await playScript(parts, mailProduction(language, llm));
     }
     if (choices.channel === 'telegram') return await playChatLive(parts, process.env);
     return await playLive({ ...parts, folder: join(process.cwd(), '.demo'), fresh: choices.fresh });

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LEASE_MS, type ClaimedJob } from '@app/llm-jobs/job';
 import { JobQueue } from '@app/persistence/jobs/job-queue';
-import { answerJob } from '../answer/answer-job';
+import { answerJob } from '@app/runtime/model/answer-job';
 import { Endpoint } from '../endpoint/endpoint';
 
 const STEP_AGAIN_MS = 500;
@@ -25,10 +25,10 @@ export class JobHandler {
         return this.settle(job, answered.response);
       case 'failed':
         this.endpoint.answered();
-        return this.fail(job, answered.because);
+        return this.fail(job, answered.because, 'for-good');
       case 'unanswered':
         // A probe that is answered says that it was the job.
-        if (await this.endpoint.stillWorks()) return this.fail(job, `No answer: ${answered.because}.`);
+        if (await this.endpoint.stillWorks()) return this.fail(job, `No answer: ${answered.because}.`, 'here');
         return this.queue.release([job]);
       case 'away':
         this.endpoint.lost(answered);
@@ -44,9 +44,9 @@ export class JobHandler {
     this.logger.debug(`Job ${job._id} (${job.kind}): ${untaken ? 'answered too late' : 'completed'}.`);
   }
 
-  private async fail(job: ClaimedJob, because: string): Promise<void> {
-    await this.insist(() => this.queue.fail(job, because));
-    this.logger.warn(`Job ${job._id} (${job.kind}) failed here: ${because}`);
+  private async fail(job: ClaimedJob, because: string, where: 'here' | 'for-good'): Promise<void> {
+    await this.insist(() => (where === 'here' ? this.queue.fail(job, because) : this.queue.failForGood(job, because)));
+    this.logger.warn(`Job ${job._id} (${job.kind}) failed ${where === 'here' ? 'here' : 'for good'}: ${because}`);
   }
 
   /** An answer costs the model a minute, and MongoDB a few seconds to elect a primary: it is not thrown away for that. */

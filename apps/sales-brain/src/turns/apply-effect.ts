@@ -1,11 +1,12 @@
 import { channelOf, emailAmong } from '@app/domain/address';
-import type { Effect, SendMessage, Suppress } from '@app/domain/effect';
+import type { Effect, Suppress } from '@app/domain/effect';
+import type { SendMessage } from '@app/domain/send-message';
 import { cellsOf } from '@app/domain/free-slots';
 import { isOpening } from '@app/domain/letter';
 import type { BookedSlot } from '@app/domain/slot';
 import { newStartLink, type StartLink } from '@app/persistence/links/start-link';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
-import type { NewSlot, NewSuppression } from '@app/persistence/turns/turn-commit';
+import type { ApprovedDraft, NewSlot, NewSuppression } from '@app/persistence/turns/turn-commit';
 import { composeLetter } from './compose-letter';
 import { composeNotice } from './compose-notice';
 import { newColleague } from './new-colleague';
@@ -28,24 +29,37 @@ export function applyEffect(effect: Effect, draft: TurnDraft, around: EffectFact
       draft.write(letterOf(effect, draft, facts));
       return;
     case 'understandMessage':
+    case 'believeOffline':
       // Read by the turn taker, as a turn of its own.
       return;
+    case 'askModel':
+      draft.model.ask(effect);
+      return;
+    case 'stopAsking':
+      draft.stopAsking(effect.jobId);
+      return;
+    case 'holdMessages':
+      // As long as the conversation remembers why.
+      return;
+    case 'releaseMessages':
+      draft.letLettersGo();
+      return;
     case 'withdrawMessage':
-      draft.withdraw(effect.outboxId);
+      draft.letters.withdraw(effect.outboxId);
       return;
     case 'repeatMessage':
-      draft.repeat(effect.outboxId);
+      draft.letters.repeat(effect.outboxId);
       return;
     case 'approveDraft':
-      draft.approve(approvedOf(effect, draft, facts));
+      draft.letters.approve(approvedOf(effect, draft, facts));
       return;
     case 'tellOperator': {
       const notice = composeNotice(effect, facts);
-      if (notice) draft.notify(notice);
+      if (notice) draft.letters.notify(notice);
       return;
     }
     case 'scheduleTimer':
-      draft.schedule({
+      draft.timers.schedule({
         _id: effect.key,
         conversationId: draft.conversation.id,
         timer: effect.timer,
@@ -54,10 +68,10 @@ export function applyEffect(effect: Effect, draft: TurnDraft, around: EffectFact
       });
       return;
     case 'cancelTimers':
-      draft.cancelTimers();
+      draft.timers.cancelAll();
       return;
     case 'cancelMessages':
-      draft.cancelLetters();
+      draft.letters.cancelAll();
       return;
     case 'suppress':
       draft.suppress(suppressionOf(effect, facts));
@@ -136,7 +150,7 @@ function approvedOf(
   { key, outboxId: id, text }: Effect & { readonly type: 'approveDraft' },
   draft: TurnDraft,
   facts: EffectFacts,
-): Parameters<TurnDraft['approve']>[0] {
+): ApprovedDraft {
   if (text === undefined) return { id, text: null, html: null };
   const reply = letterOf({ type: 'sendMessage', letters: ['operator-reply'], text, key }, draft, facts);
   return { id, text: reply.text, html: reply.html };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { actionOf } from '@app/domain/chat-choice';
-import type { Effect, SendMessage } from '@app/domain/effect';
+import type { Effect } from '@app/domain/effect';
+import type { SendMessage } from '@app/domain/send-message';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { ChatContent, OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import type { ContactTelegram } from '@app/persistence/contacts/contact.schema';

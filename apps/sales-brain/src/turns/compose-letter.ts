@@ -1,6 +1,7 @@
 import { emailAmong } from '@app/domain/address';
 import type { Channel } from '@app/domain/channel';
-import type { Effect, SendMessage } from '@app/domain/effect';
+import type { Effect } from '@app/domain/effect';
+import type { SendMessage } from '@app/domain/send-message';
 import { isOpening, type Letter } from '@app/domain/letter';
 import type { Rules } from '@app/domain/rules';
 import { replySubject } from '@app/mail-text/threading';
@@ -58,6 +59,7 @@ export function composeLetter(effect: SendMessage & Pick<Effect, 'key'>, facts: 
     fromName: product.settings.sender.name[contact.language],
     toName: contact.name,
     ...content,
+    rests: (effect.drafted ?? []).map(({ text, passages }) => ({ sentence: text, passages })),
     token: facts.token,
     passes: letters.some(mayPass) ? facts.suppressionId : null,
     ...whenItLeaves(effect, { ...facts, channel }),

@@ -7,6 +7,7 @@ import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
 import type { CommitResult, TurnCommit } from '@app/persistence/turns/turn-commit';
 import { TurnStore } from '@app/persistence/turns/turn.store';
 import { rulesOf } from '@app/product/rules-of';
+import { settledEventId } from '../model/settlement-reader';
 import { Catalogue } from './catalogue';
 import { gathered, type Gathered } from './gathered';
 import type { Surroundings } from './surroundings';
@@ -37,7 +38,7 @@ export class ConversationAdvancer {
     const result = await this.turns.commit(await this.take(conversation, taken, surroundings, new Set()));
     if (result !== 'already-taken') return { result, taken, againInMs };
     const again = await this.surroundings(conversation, loaded);
-    const ids = taken.map((fact) => toEvent(fact, again, NOTHING_LOOKED_UP).id);
+    const ids = taken.map((fact) => eventIdOf(fact, again));
     const rest = await this.take(conversation, taken, again, await this.conversations.taken(ids));
     return { result: await this.turns.commit(rest), taken, againInMs };
   }
@@ -71,7 +72,8 @@ export class ConversationAdvancer {
     if (!product) throw new Incomplete(conversation._id, `the product ${conversation.productId}`);
     if (!account) throw new Incomplete(conversation._id, `the mail account ${contact.accountId}`);
     const now = this.clock.now();
-    const rules = rulesOf(product, contact, now, bot !== null);
+    const { channel } = conversation;
+    const rules = rulesOf(product, { timeZone: contact.timeZone, channel }, now, bot !== null);
     const invitesTo = rules.telegram && bot ? bot.username : null;
     return {
       conversation,
@@ -84,6 +86,10 @@ export class ConversationAdvancer {
       now,
     };
   }
+}
+
+function eventIdOf(fact: WaitingFact, surroundings: Surroundings): string {
+  return fact.type === 'settlement' ? settledEventId(fact.job) : toEvent(fact, surroundings, NOTHING_LOOKED_UP).id;
 }
 
 /** What became of what waited. */

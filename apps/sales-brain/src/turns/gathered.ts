@@ -13,8 +13,8 @@ export interface Gathered {
 const MOST_GATHERED = 10;
 
 /**
- * Holds a contact's words back for a while, so that a burst of short messages gets one answer. Whatever else the contact
- * does ends the waiting, and a stop never waits.
+ * Holds a contact's words back for a while, so that a burst of short messages gets one answer; what a model makes of
+ * earlier ones waits with them. Whatever else the contact does ends the waiting, and a stop never waits.
  */
 export function gathered(
   facts: readonly WaitingFact[],
@@ -26,7 +26,11 @@ export function gathered(
   const untilMs = Math.max(...words.map((message) => heldUntilMs(message, gatherFor, now)));
   const waits = untilMs > now.getTime() && words.length < MOST_GATHERED;
   if (!waits || facts.some(endsWaiting) || words.some(saysStop)) return { taken: facts, againInMs: null };
-  return { taken: facts.filter((fact) => !isWords(fact, gatherFor)), againInMs: untilMs - now.getTime() };
+  return { taken: facts.filter((fact) => !isGathered(fact)), againInMs: untilMs - now.getTime() };
+
+  function isGathered(fact: WaitingFact): boolean {
+    return fact.type === 'settlement' || isWords(fact, gatherFor);
+  }
 
   function endsWaiting(fact: WaitingFact): boolean {
     return fact.type === 'command' || (fact.type === 'message' && !isWords(fact, gatherFor));

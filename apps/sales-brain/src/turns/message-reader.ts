@@ -1,20 +1,28 @@
 import { setImmediate as afterWhatWaits } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { MessageUnderstood, ReadingFailed } from '@app/domain/event';
+import type { Conversation } from '@app/domain/conversation';
+import type { BelieveOffline, Effect } from '@app/domain/effect';
+import type { Colleague, ConversationEvent, MessageUnderstood, ReadingFailed, ReadingUnsure } from '@app/domain/event';
 import { EMPTY_MEMORY, type Memory } from '@app/domain/memory';
-import type { Reading } from '@app/domain/reading';
+import { readsByModel, type OfflineDoubts } from '@app/domain/reads-by-model';
 import type { Rules } from '@app/domain/rules';
+import { isStop } from '@app/domain/want';
+import { PRIORITIES } from '@app/llm-jobs/job';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { Product } from '@app/product/product';
 import { publicHolidays } from '@app/product/public-holidays';
 import { readOffline } from '@app/understanding/read-offline';
+import { ModelQueue } from '../model/model-queue';
 import { Catalogue } from './catalogue';
-import { InputFinder } from './input-finder';
+import { InputFinder, type Inputs } from './input-finder';
+import type { Said, Together } from './read-together';
 import type { Surroundings } from './surroundings';
 import { understandWords, type Understood, type WordsContext } from './understand-words';
 
 const MOST_FORESEEN = 100;
+
+const NO_DOUBTS: OfflineDoubts = { isSure: true, hintsAtStop: false };
 
 /** Reads a message with the offline engine, and finds what the decision needs for each intent. */
 @Injectable()
@@ -27,6 +35,7 @@ export class MessageReader implements OnModuleInit {
   constructor(
     private readonly inputs: InputFinder,
     private readonly catalogue: Catalogue,
+    private readonly queue: ModelQueue,
   ) {}
 
   /** Rules are compiled, and calendars loaded, when first used: that is done before the first contact waits for it. */
@@ -45,38 +54,70 @@ export class MessageReader implements OnModuleInit {
     this.readAhead(message, contact).catch(() => undefined);
   }
 
-  /** What a message says, or a button that was pressed, with what the decision needs for it; or that nothing could be made of it. */
+  /**
+   * What a message says, or a button that was pressed, with what the decision needs for it; or that nothing could be made
+   * of it, or nothing that is sure enough where a model is named.
+   */
   async read(
     { key: id, messageId, senderKnown }: ReadingWanted,
-    words: string | Reading,
+    { words, alsoRead }: Pick<Said, 'words'> & Together,
     { at, rules }: { readonly at: Date; readonly rules: Rules },
-    surroundings: Surroundings & { readonly memory: Memory },
-  ): Promise<MessageUnderstood | ReadingFailed> {
-    const understood = this.understood(messageId, words, { ...surroundings, at });
+    surroundings: Around,
+  ): Promise<MessageUnderstood | ReadingUnsure | ReadingFailed> {
+    const { memory } = surroundings.state;
+    const understood = this.understood(messageId, words, { ...surroundings, memory, at });
     const happened = { id, at, rules, messageId };
     if (understood instanceof Error) return { ...happened, type: 'readingFailed', because: understood.message };
-    const { reading, passages } = understood;
-    return {
-      ...happened,
-      type: 'messageUnderstood',
-      senderKnown,
-      reading,
-      passages,
-      ...(await this.inputs.find(reading, surroundings.memory, surroundings)),
-      contactLanguage: surroundings.contact.language,
-    };
+    const { reading, doubts, passages } = understood;
+    const others = alsoRead.length > 0 ? { alsoRead } : {};
+    const read = { ...happened, ...others, senderKnown, reading, passages };
+    if (rules.model && readsByModel(surroundings.state, read, doubts)) {
+      const { hintsAtStop } = doubts;
+      const now = { at: surroundings.now, rules: await this.unlessFull(rules, surroundings) };
+      return { ...read, ...now, type: 'readingUnsure', wroteAt: at, hintsAtStop };
+    }
+    const isAnswerable = passages.length > 0 || memory.wants.some((want) => want.passages.length > 0);
+    const mayBeDrafted = rules.model?.writes.answers === true && isAnswerable;
+    const now = mayBeDrafted ? { rules: await this.unlessFull(rules, surroundings) } : {};
+    return this.withInputs({ ...read, ...now }, surroundings);
+  }
+
+  /** What is made of a message when no model says more; nor is one waited for again, to draft its answer. */
+  believe(
+    { key: id, type: _, ...read }: BelieveOffline & Pick<Effect, 'key'>,
+    { at, rules }: ConversationEvent,
+    surroundings: Around,
+  ): Promise<MessageUnderstood> {
+    return this.withInputs({ ...read, id, at, rules: { ...rules, model: null } }, surroundings);
+  }
+
+  /** What we may do with addresses that somebody named. */
+  standingsOf(addresses: readonly string[], productId: string): Promise<readonly Colleague[]> {
+    return this.inputs.colleagues(addresses, productId);
+  }
+
+  private async withInputs(
+    read: Omit<MessageUnderstood, 'type' | 'contactLanguage' | keyof Inputs>,
+    surroundings: Around,
+  ): Promise<MessageUnderstood> {
+    const found = await this.inputs.find(read.reading, surroundings.state.memory, surroundings);
+    return { ...read, type: 'messageUnderstood', ...found, contactLanguage: surroundings.contact.language };
+  }
+
+  private unlessFull(rules: Rules, { product }: Around): Promise<Rules> {
+    return this.queue.unlessFull(rules, product, PRIORITIES.interactive);
   }
 
   /** Whether words say stop: known before their turn comes. */
   saysStop(words: string, surroundings: Surroundings & { readonly memory: Memory }): boolean {
     const understood = tryToUnderstand(words, { ...surroundings, at: surroundings.now });
-    return understood instanceof Error || understood.reading.intents.some(({ type }) => type === 'stop');
+    return understood instanceof Error || understood.reading.intents.some(isStop);
   }
 
-  private understood(messageId: string, words: string | Reading, context: WordsContext): Understood | Error {
+  private understood(messageId: string, words: Said['words'], context: WordsContext): Understood | Error {
     const foreseen = this.foreseen.get(messageId);
     this.foreseen.delete(messageId);
-    if (typeof words !== 'string') return { reading: words, passages: [] };
+    if (typeof words !== 'string') return { reading: words, doubts: NO_DOUBTS, passages: [] };
     const isStillRight =
       foreseen?.product === context.product && foreseen.text === words && isOutOfDemo(context.memory);
     return isStillRight ? foreseen.understood : tryToUnderstand(words, context);
@@ -101,6 +142,9 @@ export class MessageReader implements OnModuleInit {
     }
   }
 }
+
+/** What stands around the reading, and the conversation as the turns so far leave it. */
+type Around = Surroundings & { readonly state: Conversation };
 
 interface ReadingWanted {
   readonly key: string;

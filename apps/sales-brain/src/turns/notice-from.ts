@@ -28,6 +28,7 @@ export function noticeFrom(
     ...written,
     quote: null,
     requiredChecks: [],
+    rests: [],
     invitations: [],
     attachments: [],
     messageId: newMessageId(account.address),

@@ -6,22 +6,27 @@ import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { normalise } from '@app/persistence/recipients/recipient-keys';
+import { openingPassages } from '../model/opening-passages';
 import { chatEvent } from './chat-event';
 import type { EventInputs } from './event-inputs';
 import { operatorEvent } from './operator-event';
 import type { Surroundings } from './surroundings';
 
+/** A settlement becomes an event only with what was asked (`SettlementReader`). */
+export type EventFact = Exclude<WaitingFact, { readonly type: 'settlement' }>;
+
 /** The event a waiting fact is, with every input its decision needs. Its id is the same however often it is made. */
 export function toEvent(
-  fact: WaitingFact,
-  { conversation, contact, rules, now }: Surroundings,
+  fact: EventFact,
+  { conversation, contact, product, rules, now }: Surroundings,
   inputs: EventInputs,
 ): ConversationEvent {
   const { answerReplaceable, letters, substitutes } = inputs;
   switch (fact.type) {
     case 'opening': {
       const { eventId, referredBy } = conversation.opening;
-      return { type: 'conversationOpened', id: eventId, at: now, rules, referred: referredBy !== null };
+      const passages = rules.model?.writes.openings ? { passages: openingPassages(product, contact) } : {};
+      return { type: 'conversationOpened', id: eventId, at: now, rules, referred: referredBy !== null, ...passages };
     }
     case 'message': {
       const { message } = fact;

@@ -10,13 +10,16 @@ import type { ConversationDocument, MailThread } from '@app/persistence/conversa
 import type { Language } from '@app/domain/language';
 import type { Filing, UnfiledMessage } from '@app/persistence/messages/filing';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
-import type { OutboxMessage, OutboxStatus } from '@app/persistence/outbox/outbox.schema';
+import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import type { Timer } from '@app/persistence/timers/timer.schema';
-import type { ApprovedDraft, NewLift, NewSlot, NewSuppression, TurnCommit } from '@app/persistence/turns/turn-commit';
+import type { NewLift, NewSlot, NewSuppression, TurnCommit } from '@app/persistence/turns/turn-commit';
 import type { Turn } from '@app/persistence/turns/turn.schema';
 import type { Conversation } from '@app/domain/conversation';
+import { ModelDraft } from '../model/model-draft';
 import { chatAfter } from './chat-after';
+import { DraftedLetters } from './drafted-letters';
 import { DraftedLinks } from './drafted-links';
+import { DraftedTimers } from './drafted-timers';
 
 /** The turns of one commit while they are being taken: what later ones undo of earlier ones is never stored. */
 export class TurnDraft {
@@ -26,9 +29,12 @@ export class TurnDraft {
   channel: Channel;
   /** As the effects so far leave it. */
   contact: Contact;
+  readonly letters = new DraftedLetters();
   readonly links = new DraftedLinks();
+  readonly timers = new DraftedTimers();
   /** The suppression made in this very commit, unless it is lifted again. */
   suppressionId: string | null = null;
+  readonly model = new ModelDraft();
   private readonly turns: Turn[] = [];
   private readonly heardMessages = new Map<string, InboundMessage>();
   private readonly messages: string[] = [];
@@ -36,12 +42,6 @@ export class TurnDraft {
   private readonly deliveries: string[] = [];
   private readonly firedTimers: string[] = [];
   private readonly commands: { readonly id: string; readonly refusedBecause: string | null }[] = [];
-  private readonly letters = new Map<string, OutboxMessage>();
-  private readonly notices: OutboxMessage[] = [];
-  private readonly withdrawn = new Set<string>();
-  private readonly repeated = new Set<string>();
-  private readonly approved = new Map<string, ApprovedDraft>();
-  private readonly timers = new Map<string, Timer>();
   private readonly suppressions: NewSuppression[] = [];
   private readonly lifts: NewLift[] = [];
   private readonly opened: NewConversation[] = [];
@@ -50,8 +50,7 @@ export class TurnDraft {
   private readonly accessCodes = new Set<string>();
   private language: Language | null = null;
   private telegram: ContactTelegram | null = null;
-  private cancelsLetters = false;
-  private cancelsTimers = false;
+  private letsGo = false;
 
   constructor(
     private readonly loaded: ConversationDocument,
@@ -65,11 +64,6 @@ export class TurnDraft {
 
   hasTurn(eventId: string): boolean {
     return this.turns.some(({ _id }) => _id === eventId);
-  }
-
-  /** Whether a letter was written in this very commit, so that nobody can have begun with it. */
-  holdsLetter(id: string): boolean {
-    return this.letters.has(id);
   }
 
   record(event: ConversationEvent, decision: Decision): void {
@@ -136,17 +130,13 @@ export class TurnDraft {
     this.commands.push({ id, refusedBecause });
   }
 
+  /** A mail to the contact is the next one's thread. */
   write(letter: OutboxMessage): void {
-    this.letters.set(letter._id, letter);
+    this.letters.add(letter);
     this.hangOn(letter.subject, letter.messageId);
   }
 
-  /** A mail to the operator: it hangs on no thread, and no stop takes it back. */
-  notify(notice: OutboxMessage): void {
-    this.notices.push(notice);
-  }
-
-  /** The same for a mail that came in; a chat is no thread. */
+  /** So does a mail that came in; a chat is no thread. */
   hangOnMail({ channel, subject, messageId }: InboundMessage): void {
     if (channel === 'email') this.hangOn(subject, messageId);
   }
@@ -158,46 +148,20 @@ export class TurnDraft {
     this.thread = { subject: this.thread.subject || subject, last: messageId, references };
   }
 
-  withdraw(id: string): void {
-    this.approved.delete(id);
-    this.repeated.delete(id);
-    if (!this.letters.delete(id)) this.withdrawn.add(id);
+  /** Whether a timer that was set before this commit fires no more. */
+  hasCancelled({ timer }: Pick<Timer, 'timer'>): boolean {
+    return this.timers.hasCancelledAll || (timer === 'modelDeadline' && this.model.hasStopped);
   }
 
-  repeat(id: string): void {
-    this.repeated.add(id);
+  /** What was asked for is not waited for any more, nor is its deadline. */
+  stopAsking(jobId: string): void {
+    this.model.stopAsking(jobId);
+    this.timers.forget('modelDeadline');
   }
 
-  approve(approved: ApprovedDraft): void {
-    this.approved.set(approved.id, approved);
-  }
-
-  cancelLetters(): void {
-    this.letters.clear();
-    this.approved.clear();
-    this.repeated.clear();
-    this.cancelsLetters = true;
-  }
-
-  /** How a stored letter will stand after this commit. */
-  statusOf({ _id, status }: Pick<OutboxMessage, '_id' | 'status'>): OutboxStatus {
-    if (this.approved.has(_id) || this.repeated.has(_id)) return 'queued';
-    const hasNotBegun = status === 'draft' || status === 'queued' || status === 'leased';
-    return this.withdrawn.has(_id) || (this.cancelsLetters && hasNotBegun) ? 'cancelled' : status;
-  }
-
-  schedule(timer: Timer): void {
-    this.timers.set(timer._id, timer);
-  }
-
-  /** Whether what was set before this commit fires no more. */
-  get hasCancelledTimers(): boolean {
-    return this.cancelsTimers;
-  }
-
-  cancelTimers(): void {
-    this.timers.clear();
-    this.cancelsTimers = true;
+  /** What the contact's letters were held for is settled. */
+  letLettersGo(): void {
+    this.letsGo = true;
   }
 
   suppress(suppression: NewSuppression): void {
@@ -239,6 +203,12 @@ export class TurnDraft {
     this.opened.push(conversation);
   }
 
+  /** Held are letters as long as a message may be a stop, those that are only now written too. */
+  private get hold(): TurnCommit['writes']['hold'] {
+    if (this.conversation.memory.mayBeStops.length > 0) return 'hold';
+    return this.letsGo ? 'let-go' : null;
+  }
+
   toCommit(): TurnCommit {
     return {
       conversation: this.loaded,
@@ -256,13 +226,10 @@ export class TurnDraft {
         commands: this.commands,
       },
       writes: {
-        letters: [...this.letters.values(), ...this.notices],
-        withdrawn: [...this.withdrawn],
-        repeated: [...this.repeated],
-        cancelLetters: this.cancelsLetters,
-        timers: [...this.timers.values()],
-        cancelTimers: this.cancelsTimers,
-        approved: [...this.approved.values()],
+        ...this.letters.writes,
+        ...this.timers.writes,
+        ...this.model.writes,
+        hold: this.hold,
         suppressions: this.suppressions,
         lifts: this.lifts,
         conversations: this.opened,

@@ -1,5 +1,5 @@
 import type { Channel } from '@app/domain/channel';
-import type { SendMessage } from '@app/domain/effect';
+import type { SendMessage } from '@app/domain/send-message';
 import { isInitiated } from '@app/domain/letter';
 import type { Rules } from '@app/domain/rules';
 import { nextWorkingMoment } from '@app/domain/working-time';

@@ -1,33 +1,30 @@
 import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
 
-/** What waits for a conversation, with the edits that came before their message was read put into it. */
+/** What waits for a conversation, and which words of it were edited before anybody read them. */
 export interface EditedFacts {
   readonly facts: readonly WaitingFact[];
-  /** Ids of the messages that are no turn of their own: what they say stands in the message they edit. */
-  readonly merged: ReadonlySet<string>;
+  /** Ids of the messages that are no turn of their own: the last edit says what they say by now. */
+  readonly outdated: ReadonlySet<string>;
 }
 
 /** An edit of what has been read before is a message like any other. */
 export function withEdits(facts: readonly WaitingFact[]): EditedFacts {
-  const words = new Map<string, string>();
-  const edited = new Set(facts.flatMap((fact) => (fact.type === 'message' ? [fact.message.messageId] : [])));
-  const merged = new Set<string>();
+  const latest = new Map<string, string>();
   for (const fact of facts) {
-    const edits = editedBy(fact);
-    if (fact.type !== 'message' || edits === null || !edited.has(edits)) continue;
-    words.set(edits, fact.message.text);
-    merged.add(fact.message._id);
+    const written = wordsIn(fact);
+    if (written !== null) latest.set(written.as, written.id);
   }
-  return { facts: facts.map((fact) => withWords(fact, words, merged)), merged };
+  const outdated = facts.flatMap((fact) => {
+    const written = wordsIn(fact);
+    return written !== null && latest.get(written.as) !== written.id ? [written.id] : [];
+  });
+  return { facts, outdated: new Set(outdated) };
 }
 
-function editedBy(fact: WaitingFact): string | null {
-  const happening = fact.type === 'message' ? fact.message.chat?.happening : undefined;
-  return happening?.type === 'edited' ? happening.edits : null;
-}
-
-function withWords(fact: WaitingFact, words: ReadonlyMap<string, string>, merged: ReadonlySet<string>): WaitingFact {
-  if (fact.type !== 'message' || merged.has(fact.message._id)) return fact;
-  const text = words.get(fact.message.messageId);
-  return text === undefined ? fact : { ...fact, message: { ...fact.message, text } };
+/** Which message of a chat somebody wrote or edited; null for whatever else happened. */
+function wordsIn(fact: WaitingFact): { readonly id: string; readonly as: string } | null {
+  if (fact.type !== 'message' || !fact.message.chat) return null;
+  const { _id: id, messageId, chat } = fact.message;
+  if (chat.happening.type === 'edited') return { id, as: chat.happening.edits };
+  return chat.happening.type === 'wrote' ? { id, as: messageId } : null;
 }

@@ -14,7 +14,7 @@ const OLD_MEMORY = {
   missedTimer: false,
   handedOverBecause: null,
 };
-const ALL = ['001-whole-conversation', '002-trusted-mail', '004-telegram'];
+const ALL = ['001-whole-conversation', '002-trusted-mail', '003-language-model', '004-telegram'];
 const AT = new Date('2026-11-20T10:00:00.000Z');
 
 const database = testDatabase();
@@ -57,6 +57,8 @@ describe('a database of before', () => {
       to: 'anna@firm.example',
       recipient: 'anna@firm.example',
       chat: null,
+      rests: [],
+      heldAs: null,
     });
     expect(await db.messages.findById('message').lean()).toMatchObject({ to: [], chat: null });
     expect(await db.suppressions.findById('stop').lean()).toMatchObject({ type: 'suppressed', reason: '' });
@@ -65,6 +67,7 @@ describe('a database of before', () => {
         approval: 'autopilot',
         demo: { way: 'access', link: 'https://x.example', codes: '' },
         telegram: { enabled: false },
+        model: { name: '' },
       },
       templates: { ru: { chat: {} }, en: { chat: {} } },
     });
@@ -76,17 +79,19 @@ describe('a database of before', () => {
   it('has one turn of each version for each open conversation, and a replay begins at the last', async () => {
     const conversations = await db.conversations.find().lean();
     const turns = await db.turns.find().lean();
-    const names = [2, 3, 5].flatMap((version) => [1, 2, 3].map((n) => `migrated:${String(version)}:open-${String(n)}`));
+    const names = [2, 3, 4, 5].flatMap((version) =>
+      [1, 2, 3].map((n) => `migrated:${String(version)}:open-${String(n)}`),
+    );
     expect(turns.map(({ _id }) => _id).sort()).toEqual(names);
     for (const turn of turns.filter(({ machineVersion }) => machineVersion === 5)) {
       const conversation = conversations.find(({ _id }) => _id === turn.conversationId);
-      expect(turn).toMatchObject({ revision: 10, decision: 'migrated', event: { type: 'migrated' } });
-      expect(conversation).toMatchObject({ revision: 10, machineVersion: 5, stage: 'postponed' });
+      expect(turn).toMatchObject({ revision: 11, decision: 'migrated', event: { type: 'migrated' } });
+      expect(conversation).toMatchObject({ revision: 11, machineVersion: 5, stage: 'postponed' });
       const { snapshot } = turn.event as unknown as { readonly snapshot: object };
       const stands = { stage: conversation?.stage, memory: conversation?.memory };
       expect(BSON.EJSON.stringify(snapshot)).toBe(BSON.EJSON.stringify(stands));
       expect(snapshot).toMatchObject({
-        memory: { askedForColleague: true, askedToResume: false, followUps: 0, offered: [], slot: null },
+        memory: { askedForColleague: true, askedToResume: false, followUps: 0, offered: [], slot: null, asked: null },
       });
     }
     expect(conversations.find(({ _id }) => _id === 'closed')).toMatchObject({ revision: 7, machineVersion: 1 });

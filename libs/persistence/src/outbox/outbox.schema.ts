@@ -7,10 +7,11 @@ import type { CheckName } from '@app/domain/account-check';
 import { COLLECTIONS } from '../collections';
 
 /**
+ * While a message may be a stop, what has not begun to leave is `held`, and what it was before in `heldAs`.
  * (draft →) queued → leased → handing-over → settled; `retry` goes back to queued.
  * A lease that ends before `handing-over` makes it queued again; after, it is settled as `uncertain`.
  */
-export type OutboxStatus = 'draft' | 'queued' | 'leased' | 'handing-over' | 'settled' | 'cancelled';
+export type OutboxStatus = 'draft' | 'queued' | 'held' | 'leased' | 'handing-over' | 'settled' | 'cancelled';
 
 /** One message to one recipient. Its `_id` is the effect's key, so an effect stored twice is one message. */
 export interface OutboxMessage {
@@ -34,6 +35,8 @@ export interface OutboxMessage {
   readonly html: string;
   /** What only a chat has; null for a mail. */
   readonly chat: ChatContent | null;
+  /** The sentences a model wrote, and the passages of the product each rests on; none where it wrote nothing. */
+  readonly rests: readonly { readonly sentence: string; readonly passages: readonly string[] }[];
   /** The contact's message that this answers, as a mail client quotes it; null when it answers none. */
   readonly quote: { readonly text: string; readonly html: string } | null;
   /** Calendar parts (RFC 5545), each an attachment of its own. */
@@ -67,6 +70,8 @@ export interface OutboxMessage {
   /** Business time before which it does not leave: its window is closed, or its quota used up. */
   readonly leavesFrom: Date;
   readonly status: OutboxStatus;
+  /** What a held letter becomes when it is let go; null for every other. */
+  readonly heldAs: 'draft' | 'queued' | null;
   /** Server time before which it is not tried again. */
   readonly notBefore: Date;
   /** Counts the leases; a gateway's claim and settlement name the one they hold. */
@@ -121,11 +126,12 @@ export const SMTP_PHASES = ['connect', 'greeting', 'auth', 'mail', 'rcpt', 'data
 export type SmtpPhase = (typeof SMTP_PHASES)[number];
 
 /** What can still be taken back: no gateway has begun to hand it over. */
-export const NOT_BEGUN: OutboxStatus[] = ['draft', 'queued', 'leased'];
+export const NOT_BEGUN: OutboxStatus[] = ['draft', 'queued', 'held', 'leased'];
 
 /** How a letter begins its way out: queued, due at once, tried by nobody. */
 export const NOT_TRIED_YET = {
   status: 'queued',
+  heldAs: null,
   notBefore: new Date(0),
   leaseNumber: 0,
   leasedBy: null,
@@ -156,6 +162,7 @@ export const outboxSchema = new Schema<OutboxMessage>(
     text: { type: String, required: true },
     html: { type: String, default: '' },
     chat: { type: Schema.Types.Mixed, default: null },
+    rests: { type: [{ _id: false, sentence: String, passages: [String] }], required: true },
     quote: { type: Schema.Types.Mixed, default: null },
     invitations: { type: [{ _id: false, name: String, method: { type: String }, content: String }], required: true },
     attachments: { type: [{ _id: false, name: String, contentType: String, sha256: String }], required: true },
@@ -171,6 +178,7 @@ export const outboxSchema = new Schema<OutboxMessage>(
     createdAt: { type: Date, required: true },
     leavesFrom: { type: Date, required: true },
     status: { type: String, required: true },
+    heldAs: { type: String, default: null },
     notBefore: { type: Date, required: true },
     leaseNumber: { type: Number, required: true },
     leasedBy: { type: String, default: null },

@@ -1,4 +1,5 @@
 import { ACCOUNT } from '../cast';
+import type { ChosenModel } from '../choices';
 
 /** What a service of the demo is told; nothing of the person's own environment is. */
 export interface DemoSettings {
@@ -33,5 +34,18 @@ export function serviceEnvironment({
       TELEGRAM_BOT_TOKEN: telegram.token,
       TELEGRAM_PRODUCT: ACCOUNT.productId,
     }),
+  };
+}
+
+/** The whole environment of the program beside the model: it has no keys, and sends no mail. */
+export function hostEnvironment(
+  { mongodbUri, mongodbDatabase }: DemoSettings,
+  { endpoint, name }: ChosenModel,
+): Record<string, string> {
+  return {
+    MONGODB_URI: mongodbUri,
+    MONGODB_DATABASE: mongodbDatabase,
+    LLM_ENDPOINT: endpoint,
+    LLM_MODEL: name,
   };
 }

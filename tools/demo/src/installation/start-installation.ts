@@ -11,13 +11,14 @@ import type { Product } from '@app/product/product';
 import { readKeyFile } from '@app/runtime/config/read-key-file';
 import { makeKeyFile } from '../../../../apps/cli/src/init/make-key-file';
 import { ACCOUNT } from '../cast';
+import type { ChosenModel } from '../choices';
 import type { Ending } from '../ending';
 import { OutsideMailbox } from '../mail/outside-mailbox';
 import type { Closing } from './closing';
 import { DatabaseNews } from './database-news';
 import { DemoClock } from './demo-clock';
 import { loadSample } from './load-sample';
-import { serviceEnvironment, type DemoSettings, type TelegramAccess } from './service-environment';
+import { hostEnvironment, serviceEnvironment, type DemoSettings, type TelegramAccess } from './service-environment';
 import { startService } from './service-process';
 
 /** Everything a demo is played with: a database, the services over it, a mail server, and business time. */
@@ -40,6 +41,10 @@ export interface InstallationRequest {
   /** Where the database is kept; nowhere when left out. */
   readonly dataFolder?: string;
   readonly databaseName: string;
+  /** The language model to ask where the agent is not sure; null for none. */
+  readonly llm: ChosenModel | null;
+  /** Whether the model may draft answers too. */
+  readonly modelWrites: boolean;
   /** The business time to begin at, from the one that stands. */
   readonly beginAt: (now: Date, product: Product['settings']) => Date;
   /** null for a demo by mail alone. */
@@ -77,19 +82,22 @@ export async function startInstallation(request: InstallationRequest): Promise<I
   closing.add(() => mail.stop());
   const clock = await DemoClock.of(new ClockStore(db));
   const productFolder = join(request.project, 'products', 'otzyvy');
-  const product = await loadSample({ db, keys, mail, productFolder, now: clock.now() });
+  const model = { name: request.llm?.name ?? '', writesAnswers: request.modelWrites };
+  const product = await loadSample({ db, keys, mail, productFolder, now: clock.now(), model });
   const beginAt = request.beginAt(clock.now(), product.settings);
   if (Math.abs(beginAt.getTime() - clock.now().getTime()) > 1000) await clock.moveTo(beginAt);
 
   const { telegram } = request;
   const settings = { ...database, keyFile, telegram };
-  const services = ['sales-brain', 'mail-gateway', ...(telegram === null ? [] : ['tg-gateway'])];
-  request.whileDoing(`Starting ${services.join(', ')}`);
+  const services = environments(settings, request.llm);
+  request.whileDoing(`Starting ${Object.keys(services).join(', ')}`);
   const news = followNews(database, db, request);
-  await startServices(services, settings, logs, request);
+  await startServices(services, logs, request);
   await news.until('the mailbox to be read', async () => db.cursors.exists({ uidValidity: { $ne: '' } }));
   return { settings, db, keys, product, clock, mail, mailbox, news };
 }
+
+type ServiceEnvironment = Readonly<Record<string, string>>;
 
 type DemoDatabase = Pick<DemoSettings, 'mongodbUri' | 'mongodbDatabase'>;
 
@@ -130,14 +138,23 @@ function followNews(database: DemoDatabase, db: Database, { ending, closing }: I
   return news;
 }
 
+/** What each service of this demo is told, by its name. */
+function environments(settings: DemoSettings, llm: ChosenModel | null): Readonly<Record<string, ServiceEnvironment>> {
+  const own = serviceEnvironment(settings);
+  return {
+    'sales-brain': own,
+    'mail-gateway': own,
+    ...(settings.telegram && { 'tg-gateway': own }),
+    ...(llm && { 'llm-host': hostEnvironment(settings, llm) }),
+  };
+}
+
 async function startServices(
-  names: readonly string[],
-  settings: DemoSettings,
+  told: Readonly<Record<string, ServiceEnvironment>>,
   logs: string,
   request: InstallationRequest,
 ): Promise<void> {
-  const environment = serviceEnvironment(settings);
-  const services = names.map((name) =>
+  const services = Object.entries(told).map(([name, environment]) =>
     startService({
       name,
       main: join(request.project, 'dist', 'apps', name, 'main.js'),

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Language } from '@app/domain/language';
 import { messageOf } from '@app/peers/system/message-of';
+import type { ChosenModel } from '../choices';
 import type { Ending } from '../ending';
 import { Hands } from '../hands';
 import type { Closing } from '../installation/closing';
@@ -14,6 +15,7 @@ import type { Step } from './step';
 export interface ScriptRequest {
   readonly project: string;
   readonly language: Language;
+  readonly llm: ChosenModel | null;
   readonly ending: Ending;
   readonly closing: Closing;
   readonly screen: Screen;
@@ -36,6 +38,8 @@ export async function playScript<Scene>(request: ScriptRequest, production: Prod
       telegram: production.telegram,
       folder: folder.path,
       databaseName: basename(folder.path),
+      // The script knows which words have to stand in an answer.
+      modelWrites: false,
       beginAt: () => BEGINS_AT,
       whileDoing: (what) => {
         screen.whileDoing(what);

@@ -9,18 +9,12 @@ import { nextAddress } from '../next-address';
 import { check } from './check';
 import { checkArrived } from './check-letters';
 import { at, ZONE } from './calendar';
-import type { Production } from './play-script';
-import { Scene } from './scene';
+import type { Scene } from './scene';
 import { SCRIPT, type Script } from './script';
 import type { Step } from './step';
 
-/** A whole conversation by mail in one language, each step of it checked. */
-export function mailProduction(language: Language): Production<Scene> {
-  return { steps: stepsIn(language), stage: (...parts) => new Scene(...parts), telegram: null };
-}
-
 /** From the opening to a stop that holds. */
-function stepsIn(language: Language): readonly Step<Scene>[] {
+export function stepsIn(language: Language): readonly Step<Scene>[] {
   const contact = { ...CONTACT[language], language, address: nextAddress(CONTACT[language].domain, []) };
   const part: Part = { contact, colleague: `oleg@${contact.domain}`, script: SCRIPT[language] };
   return [
@@ -42,7 +36,7 @@ function stepsIn(language: Language): readonly Step<Scene>[] {
   ];
 }
 
-interface Part {
+export interface Part {
   readonly contact: {
     readonly name: string;
     readonly company: string;
@@ -152,7 +146,7 @@ function never({ contact, colleague, script }: Part): Step<Scene>['play'] {
   };
 }
 
-function addContact({ company, language, address }: Part['contact'], name: string): CommandBody {
+export function addContact({ company, language, address }: Part['contact'], name: string): CommandBody {
   return {
     type: 'addContact',
     contact: {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Language } from '@app/domain/language';
 import { ACCOUNT, CONTACT, NOTHING_MORE_KNOWN } from '../cast';
+import type { ChosenModel } from '../choices';
 import type { Ending } from '../ending';
 import { Hands } from '../hands';
 import type { Closing } from '../installation/closing';
@@ -21,6 +22,7 @@ import { giveLink } from './give-link';
 export interface ChatRequest {
   readonly project: string;
   readonly language: Language;
+  readonly llm: ChosenModel | null;
   readonly ending: Ending;
   readonly closing: Closing;
   readonly screen: Screen;
@@ -61,6 +63,7 @@ async function play(
     telegram,
     folder,
     databaseName: basename(folder),
+    modelWrites: true,
     beginAt: (now, { timeZone }) => openingTime(now, timeZone),
     whileDoing: (what) => {
       screen.whileDoing(what);
