@@ -1,8 +1,9 @@
-import { Transform, type TransformFnParams } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsBoolean, IsIP, IsOptional, IsString, Matches, ValidateBy } from 'class-validator';
 import { COMMON_VARIABLES, CommonSettings } from './common-settings';
 import { isPublicAddress } from './public-address';
 import { readEnvironment, type Environment } from './read-environment';
+import { toBoolean } from './to-boolean';
 import { toNumber } from './to-number';
 
 /** Everything the services read from their environment. `.env.example` says what each is for. */
@@ -73,8 +74,4 @@ function oneWithoutTheOther({ unsubscribeUrl, httpPort }: Settings): string[] {
 
 function isPort(value: unknown): boolean {
   return typeof value === 'number' && value >= 1 && value <= 65_535;
-}
-
-function toBoolean({ value }: TransformFnParams): unknown {
-  return value === 'true' ? true : value === 'false' ? false : value;
 }
