@@ -22,6 +22,7 @@ export const COLLECTIONS = {
   erasedMessages: 'erased_messages',
   llmJobs: 'llm_jobs',
   migrations: 'migrations',
+  databaseOrigin: 'database_origin',
   instances: 'instances',
   clock: 'clock',
 } as const;

@@ -18,6 +18,7 @@ import { QuotaStore } from './quotas/quota.store';
 import { SuppressionStore } from './recipients/suppression.store';
 import { SlotStore } from './slots/slot.store';
 import { TurnStore } from './turns/turn.store';
+import { WaitingStore } from './waiting/waiting.store';
 
 const STORES = [
   Database,
@@ -38,6 +39,7 @@ const STORES = [
   SlotStore,
   SuppressionStore,
   TurnStore,
+  WaitingStore,
 ];
 
 /** The stores over one connection; the key ring comes from the application's root. */

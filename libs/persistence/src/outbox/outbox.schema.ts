@@ -4,6 +4,7 @@ import type { Letter } from '@app/domain/letter';
 import type { LocalCalendar } from '@app/domain/rules';
 import type { CheckName } from '@app/domain/account-check';
 import { COLLECTIONS } from '../collections';
+import type { Traced } from '../tracing/trace';
 
 /**
  * (draft →) queued → leased → handing-over → settled; `retry` goes back to queued.
@@ -12,7 +13,7 @@ import { COLLECTIONS } from '../collections';
 export type OutboxStatus = 'draft' | 'queued' | 'leased' | 'handing-over' | 'settled' | 'cancelled';
 
 /** One mail to one recipient. Its `_id` is the effect's key, so an effect stored twice is one mail. */
-export interface OutboxMessage {
+export interface OutboxMessage extends Traced {
   readonly _id: string;
   readonly channel: 'email';
   readonly accountId: string;
@@ -154,6 +155,7 @@ export const outboxSchema = new Schema<OutboxMessage>(
     rejectedFor: { type: String, default: null },
     settledAt: { type: Date, default: null },
     unhandledFor: String,
+    trace: String,
   },
   { collection: COLLECTIONS.outbox, versionKey: false, autoIndex: false },
 );
