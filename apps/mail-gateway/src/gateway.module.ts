@@ -29,6 +29,7 @@ import { Settlements } from './outbox/settlements';
 import { HttpListener } from './unsubscribe/http.listener';
 import { UnsubscribeController } from './unsubscribe/unsubscribe.controller';
 import { UnsubscribeIntake } from './unsubscribe/unsubscribe-intake';
+import { RestoredDatabase } from './restored-database';
 import { UsableAccounts } from './usable-accounts';
 
 /** Sends what stands in the outbox and stores what arrives in the mailboxes; whose it is, is not its business. */
@@ -44,6 +45,7 @@ export function gatewayModule(settings: Settings, keys: KeyRing): DynamicModule 
     },
     reactors: [OutboxReactor, MailboxReactor],
     providers: [
+      RestoredDatabase,
       UsableAccounts,
       AccountLines,
       AccountPause,

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Settings } from '@app/runtime/config/settings';
+import { listen } from '@app/runtime/http/listen';
 
 const MOST_CONNECTIONS = 200;
 /** For one request and its answer. A client that dribbles its request holds nothing for longer. */
@@ -25,33 +26,8 @@ export class HttpListener implements OnModuleInit {
     if (httpPort === undefined) return;
     const server = this.adapterHost.httpAdapter.getHttpServer() as Server;
     limit(server);
-    await listen(server, httpPort, httpHost);
+    await listen(server, httpPort, httpHost, { port: 'HTTP_PORT', host: 'HTTP_HOST' });
   }
-}
-
-/** The port of the pages cannot be listened at. */
-export class PortUnusable extends Error {
-  readonly code = 'PORT_UNUSABLE';
-  constructor(port: number, host: string, cause: Error) {
-    super(
-      `HTTP_PORT ${port} at HTTP_HOST ${host} cannot be listened at (${cause.message}); ` +
-        'give each gateway of this host a free port of its own.',
-      { cause },
-    );
-  }
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (cause: Error): void => {
-      reject(new PortUnusable(port, host, cause));
-    };
-    server.once('error', fail);
-    server.listen(port, host, () => {
-      server.off('error', fail);
-      resolve();
-    });
-  });
 }
 
 function limit(server: Server): void {

@@ -10,6 +10,7 @@ import { rulesOf } from '@app/product/rules-of';
 import { Catalogue } from './catalogue';
 import type { Surroundings } from './surroundings';
 import { NOTHING_LOOKED_UP, toEvent } from './to-event';
+import { beginTurns, traced } from './trace-turns';
 import { TurnDraft } from './turn-draft';
 import { TurnTaker } from './turn-taker';
 
@@ -26,9 +27,14 @@ export class ConversationAdvancer {
 
   /** Leaves out turns that stand already. Throws `Incomplete` when the database lacks what the conversation stands on. */
   async advance(conversation: ConversationDocument, loaded: LoadedConversation): Promise<CommitResult> {
-    const result = await this.turns.commit(await this.draft(conversation, loaded));
-    if (result !== 'already-taken') return result;
-    return this.turns.commit(await this.draftWithoutTaken(conversation, loaded));
+    const span = beginTurns(conversation._id, loaded.facts);
+    try {
+      const result = await this.turns.commit(traced(await this.draft(conversation, loaded), span));
+      if (result !== 'already-taken') return result;
+      return await this.turns.commit(traced(await this.draftWithoutTaken(conversation, loaded), span));
+    } finally {
+      span.end();
+    }
   }
 
   private async draft(conversation: ConversationDocument, loaded: LoadedConversation): Promise<TurnCommit> {
@@ -64,7 +70,9 @@ export class ConversationAdvancer {
     if (!product) throw new Incomplete(conversation._id, `the product ${conversation.productId}`);
     if (!account) throw new Incomplete(conversation._id, `the mail account ${contact.accountId}`);
     const now = this.clock.now();
-    const rules = rulesOf(product, contact, now);
+    const standing = rulesOf(product, contact, now);
+    // What was written since the backup is not known, so a person looks at it first.
+    const rules = account.recovery ? { ...standing, approval: 'approve' as const } : standing;
     return { conversation, contact, referrer, product, rules, accountAddress: account.address, now };
   }
 }
