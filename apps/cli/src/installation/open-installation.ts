@@ -15,6 +15,7 @@ import { SuppressionStore } from '@app/persistence/recipients/suppression.store'
 import { SlotStore } from '@app/persistence/slots/slot.store';
 import { reachDatabase } from '@app/persistence/reach-database';
 import { TurnStore } from '@app/persistence/turns/turn.store';
+import { WaitingStore } from '@app/persistence/waiting/waiting.store';
 import { checkDatabase } from '@app/runtime/boot/check-database';
 import { CoreModule } from '@app/runtime/boot/core.module';
 import { loadEnvFile } from '@app/runtime/boot/load-env-file';
@@ -37,9 +38,12 @@ export interface OpenInstallation {
   readonly messages: MessageStore;
   readonly outbox: OutboxStore;
   readonly turns: TurnStore;
+  readonly waiting: WaitingStore;
   readonly commands: CommandStore;
   /** Follows `commands`, once. */
   readonly commandFeed: ChangeFeed;
+  /** Follows whatever a status shows, once. */
+  readonly statusFeed: ChangeFeed;
   close(): Promise<void>;
 }
 
@@ -70,6 +74,17 @@ function readEnvironment(): Settings {
   return readSettings(process.env);
 }
 
+const SHOWN_IN_STATUS = [
+  COLLECTIONS.messages,
+  COLLECTIONS.conversations,
+  COLLECTIONS.outbox,
+  COLLECTIONS.timers,
+  COLLECTIONS.commands,
+  COLLECTIONS.llmJobs,
+  COLLECTIONS.mailAccounts,
+  COLLECTIONS.instances,
+] as const;
+
 /** Opens an installation unchecked. */
 export async function openWith(settings: Settings, keys: KeyRing): Promise<OpenInstallation> {
   // Nest tries again for minutes; the operator wants to know at once.
@@ -90,10 +105,15 @@ export async function openWith(settings: Settings, keys: KeyRing): Promise<OpenI
     messages: context.get(MessageStore),
     outbox: context.get(OutboxStore),
     turns: context.get(TurnStore),
+    waiting: context.get(WaitingStore),
     commands: context.get(CommandStore),
     commandFeed: new ChangeFeed(settings.mongodbUri, settings.mongodbDatabase, {
       by: 'collection',
       collections: [COLLECTIONS.commands],
+    }),
+    statusFeed: new ChangeFeed(settings.mongodbUri, settings.mongodbDatabase, {
+      by: 'database',
+      collections: SHOWN_IN_STATUS,
     }),
     close: () => context.close(),
   };
