@@ -31,6 +31,10 @@ export async function startService(app: string, settings: Settings, keys: KeyFil
     MOVABLE_CLOCK: String(settings.movableClock),
     UNSUBSCRIBE_URL: settings.unsubscribeUrl,
     HTTP_PORT: settings.httpPort?.toString(),
+    HEALTH_PORT: String(settings.healthPort),
+    LOG_TEXTS: String(settings.logTexts),
+    OTEL_EXPORTER_OTLP_ENDPOINT: settings.otlpEndpoint,
+    LEDGER_JOURNAL: settings.ledgerJournal,
   });
 }
 
