@@ -5,7 +5,7 @@ import { ensureInstalled } from './ensure-installed.mjs';
 /** What each runnable project starts, and so needs built besides itself. */
 const NEEDS = {
   cli: ['cli'],
-  demo: ['sales-brain', 'mail-gateway', 'cli', 'demo'],
+  demo: ['sales-brain', 'mail-gateway', 'llm-host', 'cli', 'demo'],
   stress: ['sales-brain', 'mail-gateway', 'cli', 'stress'],
   bench: ['sales-brain', 'mail-gateway', 'cli', 'bench'],
   'bench-jobs': ['bench-jobs'],

@@ -153,10 +153,15 @@ export class SalesWorld {
   /** Loads the product anew with other settings, as the operator does while a brain runs. */
   async changeProduct(change: Partial<ProductSettings>): Promise<void> {
     const products = new ProductStore(this.db);
-    const standing = await products.find('otzyvy');
-    if (!standing) throw new Error('no product');
+    const standing = await this.product();
     const settings = { ...standing.settings, ...change };
     await products.save({ ...standing, revision: randomUUID(), settings }, new Map(), new Date());
+  }
+
+  async product(): Promise<Product> {
+    const standing = await new ProductStore(this.db).find('otzyvy');
+    if (!standing) throw new Error('no product');
+    return standing;
   }
 
   /** The contact this address belongs to, once there is one. */

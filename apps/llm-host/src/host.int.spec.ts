@@ -3,6 +3,7 @@ import { HEARTBEAT_MS, LEASE_MS } from '@app/llm-jobs/job';
 import { JobQueue } from '@app/persistence/jobs/job-queue';
 import { spawnReplicaSet } from '@app/peers/mongo/spawn-mongod';
 import { eventually } from '../../../test/support/eventually';
+import type { ModelBehaviour } from '../../../test/support/openai-peer';
 import { testDatabase } from '../../../test/support/test-database';
 import { HostWorld } from './testing/host-world';
 
@@ -143,13 +144,13 @@ describe('a host whose endpoint is in trouble', () => {
     }
   });
 
-  it.each([
-    ['an error for this one alone', { type: 'status', status: 500 }],
-    ['nothing within its time', { type: 'stall' }],
-    ['more than anybody wants to read', { type: 'huge', bytes: 2 * 1024 * 1024 }],
-    ['prose', { type: 'prose' }],
-    ['half an answer', { type: 'cut' }],
-  ] as const)('fails a job that gets %s, and the others go on', async (_, behaviour) => {
+  it.each<[string, number, ModelBehaviour]>([
+    ['an error for this one alone', 3, { type: 'status', status: 500 }],
+    ['nothing within its time', 3, { type: 'stall' }],
+    ['more than anybody wants to read', 3, { type: 'huge', bytes: 2 * 1024 * 1024 }],
+    ['prose, and prose again when asked once more', 1, { type: 'prose' }],
+    ['half an answer', 1, { type: 'cut' }],
+  ])('fails a job that gets %s at attempt %i, and the others go on', async (_, attempts, behaviour) => {
     world.peer.behave(({ messages }) =>
       messages[0]?.content.includes('poison') === true ? behaviour : { type: 'obey' },
     );
@@ -157,7 +158,7 @@ describe('a host whose endpoint is in trouble', () => {
     await world.ask('poison', 'healthy');
     expect(await world.settled('healthy')).toMatchObject({ status: 'completed' });
     const failed = await world.settled('poison', 15_000);
-    expect(failed).toMatchObject({ status: 'failed', response: null, attempts: 3 });
+    expect(failed).toMatchObject({ status: 'failed', response: null, attempts });
     expect(failed.error).toMatch(/\S/);
     expect(failed.error).not.toContain('hunter2');
   });
@@ -171,6 +172,8 @@ describe('a host whose MongoDB is away while the model answers', () => {
     await distant.startHost();
     await distant.ask('kept');
     await distant.asked(1);
+    // A claim is not waited for by the journal, which is written every 100 ms: one that is lost is made again.
+    await sleep(300);
     await replicaSet.kill(0, 'SIGKILL');
     await sleep(1_500);
     await replicaSet.restart(0);

@@ -7,7 +7,7 @@ import { HostSettings } from '@app/runtime/config/host-settings';
 import { PING } from '@app/runtime/health/readiness';
 import { Identity } from '@app/runtime/instance/identity';
 import { LOOK_AT_QUEUES } from '@app/runtime/metrics/queue-metrics';
-import { ChatClient } from './endpoint/chat.client';
+import { ChatClient } from '@app/runtime/model/chat.client';
 import { Endpoint } from './endpoint/endpoint';
 import { JobHandler } from './work/job.handler';
 import { JobWorker } from './work/job.worker';

@@ -13,6 +13,11 @@ import { ApprovalReactor } from './drafts/approval.reactor';
 import { FilingByTurn } from './filing/filing-by-turn';
 import { FilingReactor } from './filing/filing.reactor';
 import { LedgerJournalReactor } from './journal/ledger-journal.reactor';
+import { ModelAsker } from './model/model-asker';
+import { ModelDesk } from './model/model-desk';
+import { ModelQueue } from './model/model-queue';
+import { SettledJobReactor } from './model/settled-job.reactor';
+import { SettlementReader } from './model/settlement-reader';
 import { ConversationAdvancer } from './turns/conversation-advancer';
 import { ConversationReactor } from './turns/conversation.reactor';
 import { InputFinder } from './turns/input-finder';
@@ -39,18 +44,21 @@ export function brainModule(settings: Settings, keys: KeyRing): DynamicModule {
         COLLECTIONS.companies,
         COLLECTIONS.products,
         COLLECTIONS.mailAccounts,
+        COLLECTIONS.llmJobs,
       ],
       waking: {
         messages: { state: ['new'], unhandledFor: 'any' },
         outbox: { unhandledFor: 'any' },
         conversations: { unhandledFor: 'any' },
         timers: { dueAt: 'any' },
+        llm_jobs: { status: ['completed', 'failed'] },
       },
     },
     reactors: [
       CatalogueReactor,
       FilingReactor,
       ConversationReactor,
+      SettledJobReactor,
       CommandReactor,
       CompanyStopReactor,
       ApprovalReactor,
@@ -62,6 +70,10 @@ export function brainModule(settings: Settings, keys: KeyRing): DynamicModule {
       ConversationAdvancer,
       InputFinder,
       MessageReader,
+      ModelAsker,
+      ModelDesk,
+      ModelQueue,
+      SettlementReader,
       Catalogue,
       TurnTaker,
       ContactCommands,

@@ -23,12 +23,15 @@ import {
   takenBack,
   thenTheContact,
   troubles,
+  unansweredAndLeft,
+  unansweredForPerson,
   undeliverable,
+  withoutModel,
 } from './shared-transitions';
 import type { Stage } from './stage';
 
 /** A replay decides the same only under the version its turns were made with. */
-export const MACHINE_VERSION = 3;
+export const MACHINE_VERSION = 4;
 
 const cameFrom = (stage: Stage) => machine.assign({ cameFrom: stage, missedTimer: false });
 
@@ -53,6 +56,7 @@ const understandFrom = (stage: Stage) =>
   ({ target: 'understanding', actions: [cameFrom(stage), take('contactWrote', readMessage)] }) as const;
 
 const silence = [
+  withoutModel,
   { guard: is.mayFollowUp, target: 'awaiting-reply', actions: take('timerFired', followUp) },
   { guard: is.isTimer('silence'), target: 'offer-ignored', actions: noted },
 ] as const;
@@ -74,6 +78,7 @@ export const conversationMachine = machine.createMachine({
     'awaiting-start': {
       on: {
         ...anywhere,
+        ...unansweredAndLeft,
         conversationOpened: { actions: take('conversationOpened', tellOfStart) },
         contactStarted: { target: 'drafting-offer', actions: take('contactStarted', writeOpening) },
         // Read only for a stop: we may not write before the contact pressed Start.
@@ -102,7 +107,7 @@ export const conversationMachine = machine.createMachine({
           ...planned(answer, ANSWERED),
         ],
         readingFailed: { guard: is.isRead, target: 'handed-over', actions: take('readingFailed', giveUnreadable) },
-        timerFired: { actions: machine.assign({ missedTimer: true }) },
+        timerFired: [withoutModel, { guard: is.isNoDeadline, actions: machine.assign({ missedTimer: true }) }],
         letterRetried: retriedInPassing,
       },
     },
@@ -118,6 +123,7 @@ export const conversationMachine = machine.createMachine({
         ...anywhere,
         contactWrote: understandFrom('postponed'),
         timerFired: [
+          withoutModel,
           { guard: is.isTimer('reminder'), target: 'awaiting-reply', actions: take('timerFired', remind) },
           { guard: is.isTimer('demoFollowUp'), actions: take('timerFired', followUpDemo) },
         ],
@@ -139,7 +145,7 @@ export const conversationMachine = machine.createMachine({
           },
           { actions: noted },
         ],
-        timerFired: { guard: is.isTimer('silence'), target: 'offer-ignored', actions: noted },
+        timerFired: [withoutModel, { guard: is.isTimer('silence'), target: 'offer-ignored', actions: noted }],
       },
     },
     'in-demo': {
@@ -165,6 +171,7 @@ export const conversationMachine = machine.createMachine({
     'handed-over': {
       on: {
         ...anywhere,
+        ...unansweredForPerson,
         // Read only for a stop; the rest waits for the person.
         contactWrote: { actions: take('contactWrote', readForPerson) },
         machineWrote: heededForPerson,

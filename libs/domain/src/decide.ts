@@ -3,6 +3,7 @@ import type { Conversation } from './conversation';
 import { conversationMachine } from './conversation.machine';
 import type { Effect, EffectBody } from './effect';
 import type { ConversationEvent } from './event';
+import { followAsked } from './follow-asked';
 import { noticesOf } from './notices';
 import { withEffects } from './with-effects';
 
@@ -20,8 +21,11 @@ export function decide(conversation: Conversation, event: ConversationEvent): De
 
   const [after, actions] = transition(conversationMachine, before, event);
   const wanted = actions.flatMap((action): EffectBody[] => (action.type === 'effect' ? [action.params] : []));
-  const moved = { ...conversation, stage: stageOf(after), memory: after.context };
-  const effects = withKeys([...wanted, ...noticesOf(event, conversation, moved, wanted)], event);
+  const left = { ...conversation, stage: stageOf(after), memory: after.context };
+  const followed = followAsked(conversation, left, event, wanted);
+  const moved = { ...left, memory: { ...left.memory, ...followed.memory } };
+  const all = [...wanted, ...followed.effects, ...noticesOf(event, conversation, moved, wanted)];
+  const effects = withKeys(all, event);
   return { type: 'moved', conversation: { ...moved, memory: withEffects(moved.memory, event, effects) }, effects };
 }
 

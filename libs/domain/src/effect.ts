@@ -1,13 +1,22 @@
-import type { Letter } from './letter';
+import type { ModelRequest } from './asked';
+import type { SendMessage } from './send-message';
+import type { Reading } from './reading';
 import type { TimerName } from './event';
 import type { Language } from './language';
-import type { BookedSlot, Slot } from './slot';
+import type { BookedSlot } from './slot';
 
 /** What a decision wants done. It is stored in the decision's own transaction and carried out by whoever it concerns. */
 export type EffectBody =
   | SendMessage
   /** Reads the message; the result is `messageUnderstood`. */
   | { readonly type: 'understandMessage'; readonly messageId: string; readonly senderKnown: boolean }
+  | AskModel
+  /** What was asked for is not waited for any more: the job is superseded unless it is settled, its deadline forgotten. */
+  | { readonly type: 'stopAsking'; readonly jobId: string }
+  | BelieveOffline
+  /** Nothing leaves, neither what waits now nor what is written meanwhile, until `releaseMessages`. */
+  | { readonly type: 'holdMessages' }
+  | { readonly type: 'releaseMessages' }
   /** Takes back a letter that no gateway has begun to hand over. */
   | { readonly type: 'withdrawMessage'; readonly outboxId: string }
   /** Hands the same letter over once more, with the same Message-ID. */
@@ -33,21 +42,21 @@ export type EffectBody =
   | { readonly type: 'approveDraft'; readonly outboxId: string; readonly text?: string }
   | TellOperator;
 
-export interface SendMessage {
-  readonly type: 'sendMessage';
-  /** One mail: the first letter names the subject. */
-  readonly letters: readonly Letter[];
-  /** The inbound message this answers; absent when we write first. */
-  readonly answers?: string;
-  readonly passages?: readonly string[];
-  readonly date?: Date;
-  readonly text?: string;
-  /** For `demo-slots`: what is offered. */
-  readonly slots?: readonly Slot[];
-  /** For `slot-booked` and `slot-cancelled`. */
-  readonly slot?: BookedSlot;
-  /** For `demo-access`. */
-  readonly code?: string;
+/** Asks a model; what becomes of it is an event, and `modelDeadline` when nothing does. */
+export interface AskModel {
+  readonly type: 'askModel';
+  readonly request: ModelRequest;
+  /** Why the first answer was rejected. */
+  readonly complaint?: string;
+}
+
+/** The offline engine's word counts after all; the result is `messageUnderstood`. */
+export interface BelieveOffline {
+  readonly type: 'believeOffline';
+  readonly messageId: string;
+  readonly senderKnown: boolean;
+  readonly reading: Reading;
+  readonly passages: readonly string[];
 }
 
 export interface Suppress {
@@ -73,7 +82,14 @@ export interface Lift {
 export interface TellOperator {
   readonly type: 'tellOperator';
   readonly about:
-    'handed-over' | 'uncertain' | 'draft-due' | 'not-written-to' | 'awaiting-start' | 'substitute' | 'slot-declined';
+    | 'handed-over'
+    | 'uncertain'
+    | 'draft-due'
+    | 'not-written-to'
+    | 'awaiting-start'
+    | 'substitute'
+    | 'slot-declined'
+    | 'unanswered';
   /** A sentence for the operator. */
   readonly because: string;
   /** For `substitute`: whom the operator may write to. */

@@ -2,6 +2,7 @@ import type { Language } from './language';
 import type { Letter } from './letter';
 import type { Settlement } from './delivery';
 import type { MachineFacts } from './machine-facts';
+import type { DraftedMail } from './drafted';
 import type { Reading } from './reading';
 import type { Rules } from './rules';
 import type { Slot } from './slot';
@@ -11,7 +12,11 @@ export type ConversationEvent =
   | ConversationOpened
   | ContactWrote
   | MessageUnderstood
+  | ReadingUnsure
   | ReadingFailed
+  | AnswerDrafted
+  | ModelAnswerRejected
+  | ModelFailed
   | MachineWrote
   | ContactUnsubscribed
   | ContactStarted
@@ -43,6 +48,8 @@ export interface ConversationOpened extends Happened {
   readonly type: 'conversationOpened';
   /** Whether a colleague pointed us here. */
   readonly referred: boolean;
+  /** Ids of the passages a model may draft the opening from; absent where it may not. */
+  readonly passages?: readonly string[];
 }
 
 export interface ContactWrote extends Happened {
@@ -57,6 +64,8 @@ export interface ContactWrote extends Happened {
 export interface MessageUnderstood extends Happened {
   readonly type: 'messageUnderstood';
   readonly messageId: string;
+  /** Earlier messages that were read together with this one. */
+  readonly alsoRead?: readonly string[];
   readonly senderKnown: boolean;
   readonly reading: Reading;
   /** Ids of the product's passages that answer the message's question, best first. */
@@ -74,6 +83,40 @@ export interface MessageUnderstood extends Happened {
   readonly accessCode: string | null;
   /** The language the contact is written to in. */
   readonly contactLanguage: Language;
+}
+
+/** The offline engine is not sure of a message, or another one of its burst is still being read by a model. */
+export interface ReadingUnsure extends Happened {
+  readonly type: 'readingUnsure';
+  readonly messageId: string;
+  readonly senderKnown: boolean;
+  /** Business time of the message's storing. */
+  readonly wroteAt: Date;
+  readonly reading: Reading;
+  /** As in `messageUnderstood`. */
+  readonly passages: readonly string[];
+  /** Whether anything in the words hints at a stop, also where the reading is none. */
+  readonly hintsAtStop: boolean;
+}
+
+/** A model drafted what it was asked for, and our code found nothing wrong with it. */
+export interface AnswerDrafted extends Happened {
+  readonly type: 'answerDrafted';
+  readonly jobId: string;
+  readonly draft: DraftedMail;
+}
+
+/** Our code refused what a model answered. */
+export interface ModelAnswerRejected extends Happened {
+  readonly type: 'modelAnswerRejected';
+  readonly jobId: string;
+  readonly because: string;
+}
+
+/** No host was able to do the job. */
+export interface ModelFailed extends Happened {
+  readonly type: 'modelFailed';
+  readonly jobId: string;
 }
 
 /** No reader could make anything of the message. */
@@ -119,7 +162,8 @@ export interface TimerFired extends Happened {
   readonly timer: TimerName;
 }
 
-export type TimerName = 'silence' | 'reminder' | 'demoFollowUp';
+/** `modelDeadline`: what a model was asked for has not come in the product's time. */
+export type TimerName = 'silence' | 'reminder' | 'demoFollowUp' | 'modelDeadline';
 
 export interface OperatorReplied extends Happened {
   readonly type: 'operatorReplied';
@@ -177,6 +221,7 @@ export interface ContactStarted extends Happened {
   readonly type: 'contactStarted';
   /** As in `conversationOpened`. */
   readonly referred: boolean;
+  readonly passages?: readonly string[];
 }
 
 export interface OperatorReleased extends Happened {

@@ -1,10 +1,11 @@
+import { openWithModel } from './draft-with-model';
 import type { ContactStarted, ConversationOpened, TimerFired } from './event';
 import type { Letter } from './letter';
 import type { Memory } from './memory';
 import type { Step } from './plan';
 
-export function writeOpening(_memory: Memory, { referred }: ConversationOpened | ContactStarted): Step {
-  return { effects: write(referred ? 'referral-opening' : 'opening'), memory: { cameFrom: 'drafting-offer' } };
+export function writeOpening(_memory: Memory, event: ConversationOpened | ContactStarted): Step {
+  return { effects: [openWithModel(event)], memory: { cameFrom: 'drafting-offer' } };
 }
 
 /** A bot cannot write first: the operator sees that the contact has to press Start. */

@@ -3,6 +3,7 @@ export const LETTERS = [
   'opening',
   'referral-opening',
   'answer',
+  'answer-unknown',
   'presentation',
   'demo-access',
   'demo-slots',
@@ -44,6 +45,7 @@ export function areReplaceable(letters: readonly Letter[]): boolean {
 function isReplaceable(letter: Letter): boolean {
   switch (letter) {
     case 'answer':
+    case 'answer-unknown':
     case 'presentation':
     case 'demo-access':
     case 'demo-slots':

@@ -1,3 +1,4 @@
+import { letterAsked, messagesAsked } from './what-is-asked';
 import { saysItIsGone } from './bounce-steps';
 import { mayBeRepeated, whetherItArrived } from './delivery-trouble';
 import type { DeliveryOutcome } from './delivery';
@@ -9,7 +10,7 @@ import type { Planner } from './made-once';
 import type { Memory } from './memory';
 import type { Stage } from './stage';
 import { standingSlot } from './standing-slot';
-import { saysStop } from './want';
+import { readBy, saysStop } from './want';
 
 /** A reading leads where its plan says; one that nobody waits for any more leads nowhere. */
 export const leadsTo = (stage: Stage, plan: Planner) =>
@@ -17,10 +18,30 @@ export const leadsTo = (stage: Stage, plan: Planner) =>
 
 export const othersAreUnread = when(
   'messageUnderstood',
-  (memory, event) => isWaitedFor(memory, event) && memory.unread.length > 1,
+  (memory, event) => isWaitedFor(memory, event) && memory.unread.some((id) => !readBy(event).includes(id)),
 );
 
-export const isRead = when(['messageUnderstood', 'readingFailed'], isWaitedFor);
+export const isRead = when(['messageUnderstood', 'readingFailed', 'readingUnsure'], isWaitedFor);
+
+/** What came of a job counts only while it is waited for. */
+export const isAsked = when(['modelAnswerRejected', 'modelFailed'], ({ asked }, { jobId }) => asked?.jobId === jobId);
+
+export const isDrafted = when(
+  'answerDrafted',
+  (memory, { jobId }) => memory.asked?.jobId === jobId && letterAsked(memory) !== null,
+);
+
+export const mayAskAgain = when(
+  'modelAnswerRejected',
+  ({ asked }, { jobId, rules }) => asked?.jobId === jobId && asked.request.attempt === 1 && rules.model !== null,
+);
+
+export const isUnansweredInTime = when(
+  'timerFired',
+  ({ asked }, { timer, at }) => timer === 'modelDeadline' && asked !== null && asked.request.dueAt <= at,
+);
+
+export const isNoDeadline = when('timerFired', (_, { timer }) => timer !== 'modelDeadline');
 
 export const asksToStop = when('messageUnderstood', (_, event) => saysStop(event));
 
@@ -90,8 +111,9 @@ export const isAwaited = when(
 
 export const opens = when('letterRetried', (_, { letters }: LetterRetried) => letters.some(isOpening));
 
-function isWaitedFor({ unread }: Memory, { messageId }: { readonly messageId: string }): boolean {
-  return unread.includes(messageId);
+/** What may be a stop is still read when nobody waits for its other wishes. */
+function isWaitedFor(memory: Memory, { messageId }: { readonly messageId: string }): boolean {
+  return memory.unread.includes(messageId) || messagesAsked(memory).some((asked) => asked.messageId === messageId);
 }
 
 function hasArrived({ awaited }: Memory, { settlement, outboxId }: DeliverySettled): boolean {

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { countSoftBounce } from './bounce-steps';
 import type { EffectBody } from './effect';
-import type { Colleague, MachineWrote } from './event';
+import type { Colleague, MachineWrote, TimerName } from './event';
 import type { Memory } from './memory';
 import type { Step } from './plan';
 import { MOST_COLLEAGUES, openConversations } from './plan-redirect';
@@ -63,7 +63,7 @@ function returnOf({ facts, at, rules }: MachineWrote): Date | null {
 
 /** Whatever would have woken us while the contact is away wakes us then; nothing is invented, nothing comes sooner. */
 function waitForReturn({ timers, remindAt }: Memory, { at }: MachineWrote, back: Date): Step {
-  const ahead = timers.filter(({ dueAt }) => dueAt > at);
+  const ahead = timers.filter(({ timer, dueAt }) => dueAt > at && timer !== 'modelDeadline');
   if (!ahead.some(({ dueAt }) => dueAt < back)) return NOTHING;
   const moved = ahead.map(({ timer, dueAt }) => ({ timer, dueAt: dueAt < back ? back : dueAt }));
   return { effects: setAnew(moved), memory: { remindAt: remindAt && remindAt < back ? back : remindAt } };
@@ -90,7 +90,8 @@ function offer(met: readonly Colleague[]): EffectBody[] {
 /** The demo is off, and whatever else we wait for stays so. */
 function declineInPassing(memory: Memory, event: MachineWrote): Step {
   const { effects, memory: without } = giveSlotBack(memory, event);
-  const left = memory.timers.filter(({ timer, dueAt }) => timer !== 'demoFollowUp' && dueAt > event.at);
+  const isLeft = (timer: TimerName): boolean => timer !== 'demoFollowUp' && timer !== 'modelDeadline';
+  const left = memory.timers.filter(({ timer, dueAt }) => isLeft(timer) && dueAt > event.at);
   return { effects: [...effects, ...setAnew(left)], memory: without };
 }
 

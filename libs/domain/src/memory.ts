@@ -1,3 +1,4 @@
+import type { Asked } from './asked';
 import type { TimerName } from './event';
 import type { Letter } from './letter';
 import type { BookedSlot, Slot } from './slot';
@@ -10,6 +11,10 @@ export interface Memory {
   readonly wants: readonly Want[];
   /** Messages whose reading is under way. */
   readonly unread: readonly string[];
+  /** The one thing a model has been asked for. */
+  readonly asked: Asked | null;
+  /** Messages of which nobody knows yet whether they say stop: nothing leaves until that is settled. */
+  readonly mayBeStops: readonly string[];
   /** Where the message that is being read found us. */
   readonly cameFrom: Stage;
   /** The letter whose settlement we wait for. */
@@ -58,6 +63,8 @@ export interface SetTimer {
 export const EMPTY_MEMORY: Memory = {
   wants: [],
   unread: [],
+  asked: null,
+  mayBeStops: [],
   cameFrom: 'drafting-offer',
   awaited: null,
   askedForColleague: false,

@@ -1,4 +1,5 @@
 import { isOneTooMany } from './answer-limit';
+import { draftWithModel } from './draft-with-model';
 import type { EffectBody } from './effect';
 import type { MessageUnderstood } from './event';
 import type { Memory } from './memory';
@@ -15,7 +16,8 @@ import { answerOf, lettersFor } from './write-answer';
 /** Plans one answer to all that is unanswered. `stop` beats everything but an address given in the same breath. */
 export function planAnswer(memory: Memory, event: MessageUnderstood): Plan {
   const wants = wantsAfter(memory.wants, event);
-  return inTheirLanguage(withinLimit(planFor(wants, memory, event), memory, event), event);
+  const plan = withinLimit(planFor(wants, memory, event), memory, event);
+  return inTheirLanguage(draftWithModel(plan, wants, event), event);
 }
 
 /** Two machines would answer each other for ever; a stop is heard even then. */

@@ -1,4 +1,5 @@
-import type { EffectBody, SendMessage } from './effect';
+import type { EffectBody } from './effect';
+import type { SendMessage } from './send-message';
 import type { MessageUnderstood } from './event';
 import type { DemoWanted } from './intent';
 import type { Letter } from './letter';

@@ -1,19 +1,23 @@
 import type { ContactWrote, MessageUnderstood, OperatorTookOver, OperatorWrote, ReadingFailed } from './event';
+import { letterAsked } from './what-is-asked';
 import { hearFrom } from './bounce-steps';
 import { areReplaceable } from './letter';
-import type { AwaitedLetter, Memory } from './memory';
+import type { SendMessage } from './send-message';
+import type { Memory } from './memory';
 import { handOver, withReason, WROTE_SINCE, type Plan, type Step } from './plan';
-import { wantsAfter } from './want';
+import { readBy, wantsAfter } from './want';
 
 /** The message is read, and replaces the answer that has not begun to leave. */
 export function readMessage(memory: Memory, event: ContactWrote): Step {
   const heard = hearFrom(memory, event);
   const taken = withdrawAnswer(memory, event);
   const read = readAside(memory, event);
-  const isOneBurst = taken.effects.length > 0 || memory.unread.length > 0;
+  const drafted = letterAsked(memory);
+  const isOneBurst = taken.effects.length > 0 || memory.unread.length > 0 || drafted !== null;
+  const forgotten = drafted && asksForColleague(drafted) ? { askedForColleague: false } : {};
   return {
     effects: [...heard.effects, ...taken.effects, ...read.effects],
-    memory: { ...heard.memory, ...taken.memory, ...read.memory, wants: isOneBurst ? memory.wants : [] },
+    memory: { ...heard.memory, ...taken.memory, ...forgotten, ...read.memory, wants: isOneBurst ? memory.wants : [] },
   };
 }
 
@@ -57,8 +61,9 @@ export function keepForTheRest(memory: Memory, event: MessageUnderstood): Step {
 }
 
 /** The message is read, and nothing follows. */
-export function tickOff({ unread }: Memory, { messageId }: MessageUnderstood | ReadingFailed): Step {
-  return { effects: [], memory: { unread: unread.filter((id) => id !== messageId) } };
+export function tickOff({ unread }: Memory, event: MessageUnderstood | ReadingFailed): Step {
+  const read = readBy(event);
+  return { effects: [], memory: { unread: unread.filter((id) => !read.includes(id)) } };
 }
 
 /** The rest of a burst is still read: it may say stop. */
@@ -67,6 +72,6 @@ export function giveUnreadable(memory: Memory, event: ReadingFailed): Plan {
   return { ...plan, memory: { ...plan.memory, ...tickOff(memory, event).memory } };
 }
 
-function asksForColleague({ letters }: AwaitedLetter): boolean {
+function asksForColleague({ letters }: Pick<SendMessage, 'letters'>): boolean {
   return letters.includes('redirect-ask');
 }

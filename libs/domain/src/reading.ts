@@ -7,7 +7,7 @@ export interface Reading {
   /** 0 to 1: how often a reading like this one is right. */
   readonly confidence: number;
   /** Which engine read it. */
-  readonly engine: 'offline';
+  readonly engine: 'offline' | 'model';
   /** Whether these words agree to what was asked last ("yes, do write again"); null when they do not say. */
   readonly consent: 'yes' | 'no' | null;
   /** The language of the words; null when it cannot be told. */

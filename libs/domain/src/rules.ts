@@ -22,6 +22,15 @@ export interface Rules extends LocalCalendar {
   readonly answersPerHour: number;
   /** A reading that is less sure than this is a person's, 0 to 1. */
   readonly handOverBelow: number;
+  /** What a model may be asked for now; null when none is named, or too much waits for it already. */
+  readonly model: ModelRules | null;
+}
+
+export interface ModelRules {
+  /** On the contact's channel; then we go on without it. */
+  readonly answerWithinSeconds: number;
+  /** What it may draft, besides reading. */
+  readonly writes: { readonly answers: boolean; readonly openings: boolean };
 }
 
 /** When people work where the contact is. */

@@ -1,3 +1,12 @@
+import {
+  askAgain,
+  askToRead,
+  forgetAsked,
+  giveUnanswered,
+  giveUnansweredToo,
+  goOnWithoutModel,
+  writeDrafted,
+} from './ask-steps';
 import { giveUpAddress } from './bounce-steps';
 import { close } from './close';
 import {
@@ -98,6 +107,27 @@ export const bouncedForGood = {
 /** Where the agent does not go on by itself. */
 export const heededForPerson = [bouncedForGood, { actions: take('machineWrote', heedForPerson) }] as const;
 
+const askedAgain = { guard: is.mayAskAgain, actions: take('modelAnswerRejected', askAgain) } as const;
+const gaveNoAnswer = ['modelAnswerRejected', 'modelFailed'] as const;
+const unanswered = { guard: is.isAsked, target: 'handed-over', actions: take(gaveNoAnswer, giveUnanswered) } as const;
+const unansweredToo = { guard: is.isAsked, actions: take(gaveNoAnswer, giveUnansweredToo) } as const;
+const leftUnanswered = { guard: is.isAsked, actions: take(gaveNoAnswer, forgetAsked) } as const;
+
+/** Where a person has the conversation already. */
+export const unansweredForPerson = {
+  modelAnswerRejected: [askedAgain, unansweredToo],
+  modelFailed: unansweredToo,
+} as const;
+
+/** Where nothing may be written in any case. */
+export const unansweredAndLeft = {
+  modelAnswerRejected: [askedAgain, leftUnanswered],
+  modelFailed: leftUnanswered,
+} as const;
+
+/** The time is over for what a model was asked for. */
+export const withoutModel = { guard: is.isUnansweredInTime, actions: take('timerFired', goOnWithoutModel) } as const;
+
 /** What has the same meaning in every stage that has no other for it; `stopped` has its own for everything. */
 export const anywhere = {
   deliverySettled: [...troubles, ...settledAndForgotten],
@@ -105,7 +135,12 @@ export const anywhere = {
   contactUnsubscribed: { target: 'stopped', actions: take('contactUnsubscribed', unsubscribe) },
   // Where no message is waited for, a reading is of no use any more, unless it is a stop.
   messageUnderstood: [heard, ticked],
+  readingUnsure: { guard: is.isRead, actions: take('readingUnsure', askToRead) },
   readingFailed: ticked,
+  answerDrafted: { guard: is.isDrafted, actions: take('answerDrafted', writeDrafted) },
+  modelAnswerRejected: [askedAgain, unanswered],
+  modelFailed: unanswered,
+  timerFired: withoutModel,
   operatorReplied: [
     unlessBounced,
     { guard: is.beforeSlot, target: 'in-demo', actions: operatorWrites },

@@ -5,7 +5,11 @@ import type { Letter } from './letter';
 import type { Memory } from './memory';
 import { STAGES, type Stage } from './stage';
 import {
+  DEADLINE,
   aBookedSlot,
+  answerDrafted,
+  askedToDraft,
+  askedToRead,
   aConversation,
   aSlot,
   companyStopped,
@@ -20,6 +24,8 @@ import {
   letterRetried,
   machineWrote,
   messageUnderstood,
+  modelAnswerRejected,
+  modelFailed,
   operatorReleased,
   operatorReplied,
   operatorResumed,
@@ -27,6 +33,7 @@ import {
   operatorTookOver,
   operatorWrote,
   readingFailed,
+  readingUnsure,
   redirectTo,
   settled,
   timerFired,
@@ -76,6 +83,12 @@ const EVENTS: Readonly<Record<string, ConversationEvent>> = {
   'a stranger: demo': messageUnderstood({ intents: [{ type: 'demo' }], senderKnown: false }),
   'a stranger: stop': messageUnderstood({ intents: [{ type: 'stop' }], senderKnown: false }),
   'read too late: demo': { ...understood({ type: 'demo' }), messageId: 'message-0' },
+  'read: by a model, please': readingUnsure(),
+  'a model is not asked': answerDrafted(),
+  'a model drafts': answerDrafted(),
+  'a model answers wrongly': modelAnswerRejected('it names an address'),
+  'no model can read it': modelFailed(),
+  'no model can draft it': modelFailed(),
   'the reading fails': readingFailed(),
   'an auto-reply': machineWrote('auto_reply'),
   'a bounce for good': machineWrote('bounce_hard'),
@@ -94,6 +107,8 @@ const EVENTS: Readonly<Record<string, ConversationEvent>> = {
   'timer: silence': timerFired('silence'),
   'timer: reminder': timerFired('reminder'),
   'timer: demoFollowUp': timerFired('demoFollowUp'),
+  'timer: modelDeadline': { ...timerFired('modelDeadline'), at: DEADLINE },
+  'timer: an older deadline': timerFired('modelDeadline'),
   'the operator replies': operatorReplied('Hello'),
   'the operator wrote past us': operatorWrote(),
   'the operator releases': operatorReleased(),
@@ -111,6 +126,12 @@ const EVENTS: Readonly<Record<string, ConversationEvent>> = {
 
 /** What is remembered besides, where a row is about it. */
 const REMEMBERED: Readonly<Record<string, Partial<Memory>>> = {
+  'a model drafts': askedToDraft(),
+  'a model answers wrongly': askedToRead(readingUnsure({ hintsAtStop: true })),
+  'no model can read it': askedToRead(readingUnsure({ hintsAtStop: true })),
+  'no model can draft it': askedToDraft(),
+  'timer: modelDeadline': askedToDraft(),
+  'timer: an older deadline': askedToDraft(),
   'the third bounce for now': { softBounces: ['<1@us>', '<2@us>'] },
   'the slot is declined': { slot: aBookedSlot(aSlot('2026-11-26', '14:00')) },
 };
@@ -137,6 +158,12 @@ read: not surely            -          =          -          person     -       
 a stranger: demo            -          =          -          person     -          -          -          -          =          -          -          =          -
 a stranger: stop            stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    =          stopped
 read too late: demo         -          -          -          -          -          -          -          -          -          -          -          -          -
+read: by a model, please    -          =          -          =          -          -          -          -          =          -          -          -          -
+a model is not asked        -          -          -          -          -          -          -          -          -          -          -          -          -
+a model drafts              =          =          =          =          =          =          =          =          =          =          =          -          =
+a model answers wrongly     =          =          =          =          =          =          =          =          =          =          =          -          =
+no model can read it        person     =          person     person     person     person     person     person     =          person     person     -          person
+no model can draft it       person     =          person     person     person     person     person     person     =          person     person     -          person
 the reading fails           -          =          -          person     -          -          -          -          =          -          -          =          -
 an auto-reply               =          =          =          =          =          =          =          =          =          =          =          =          =
 a bounce for good           gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       =          =
@@ -155,6 +182,8 @@ withheld                    stopped    stopped    stopped    stopped    stopped 
 timer: silence              -          -          ignored    =          -          -          ignored    ignored    -          -          -          -          -
 timer: reminder             -          -          -          =          -          reply      -          -          -          -          -          -          -
 timer: demoFollowUp         -          -          -          =          -          =          -          reply      -          -          -          -          -
+timer: modelDeadline        =          =          =          =          =          =          =          =          =          =          =          -          =
+timer: an older deadline    -          -          -          -          -          -          -          -          -          -          -          -          -
 the operator replies        reply      -          =          reply      reply      reply      reply      reply      reply      reply      reply      -          reply
 the operator wrote past us  person     person     person     person     person     person     person     person     =          person     person     -          person
 the operator releases       -          -          -          -          -          -          -          -          reply      -          -          -          -
@@ -221,7 +250,11 @@ const EVERY_EVENT: Readonly<Record<EventType, true>> = {
   contactStarted: true,
   contactWrote: true,
   messageUnderstood: true,
+  readingUnsure: true,
   readingFailed: true,
+  answerDrafted: true,
+  modelAnswerRejected: true,
+  modelFailed: true,
   machineWrote: true,
   contactUnsubscribed: true,
   deliverySettled: true,

@@ -32,7 +32,16 @@ export function isSureEnough({ reading, rules }: MessageUnderstood): boolean {
 }
 
 export function saysStop({ reading }: MessageUnderstood): boolean {
-  return reading.intents.some(({ type }) => type === 'stop');
+  return reading.intents.some(isStop);
+}
+
+export function isStop({ type }: Intent): boolean {
+  return type === 'stop';
+}
+
+/** The messages this reading is of, oldest first. */
+export function readBy({ messageId, alsoRead = [] }: Pick<MessageUnderstood, 'messageId' | 'alsoRead'>): string[] {
+  return [...alsoRead, messageId];
 }
 
 /** Every colleague the contact named; what a stranger says of colleagues is no referral. */

@@ -8,8 +8,13 @@ export function withEffects(memory: Memory, event: ConversationEvent, effects: r
   const written = effects.filter((effect) => effect.type === 'sendMessage');
   const last = written.at(-1);
   const answers = written.filter(({ answers }) => answers !== undefined);
+  const asks = effects.findLast((effect) => effect.type === 'askModel');
+  const isDraft = asks !== undefined && asks.request.kind !== 'understand';
   return {
     ...memory,
+    asked: asks ? { jobId: asks.key, request: asks.request } : memory.asked,
+    // While a mail is being drafted no older one is waited for.
+    ...(isDraft ? { awaited: null } : {}),
     // The letter just written is the one whose settlement counts from now on.
     ...(last ? { awaited: { outboxId: last.key, letters: last.letters } } : {}),
     answered: [...lastHour(memory.answered, event.at), ...answers.map(({ key }) => ({ outboxId: key, at: event.at }))],
@@ -23,5 +28,6 @@ function withoutFired(timers: readonly SetTimer[], event: ConversationEvent): re
 
 function afterEffect(timers: readonly SetTimer[], effect: Effect): readonly SetTimer[] {
   if (effect.type === 'cancelTimers') return [];
+  if (effect.type === 'stopAsking') return timers.filter(({ timer }) => timer !== 'modelDeadline');
   return effect.type === 'scheduleTimer' ? [...timers, { timer: effect.timer, dueAt: effect.dueAt }] : timers;
 }

@@ -1,4 +1,4 @@
-import type { SendMessage } from './effect';
+import type { SendMessage } from './send-message';
 import type { MessageUnderstood } from './event';
 import type { Letter } from './letter';
 import type { Want } from './want';

@@ -15,7 +15,7 @@ export type JobPriority = (typeof PRIORITIES)[keyof typeof PRIORITIES];
 
 /** A job as it is asked for. Nothing in it but the text itself says whose it is. */
 export interface AskedJob {
-  /** The effect's key, so that a repeated turn asks once. */
+  /** Made of the effect's key (`opaqueId`), so that a repeated turn asks once. */
   readonly _id: string;
   readonly kind: JobKind;
   /** Version of the kind's schemas. */
@@ -46,7 +46,7 @@ export interface LlmJob extends AskedJob {
   readonly leaseUntil: Date | null;
   /** The host and its claim; it stays when the lease ends, until another claims. */
   readonly claimedBy: string | null;
-  /** The event that made it pointless. */
+  /** The event that made it pointless (`opaqueId`). */
   readonly supersededBy: string | null;
   /** Since when it may be started. */
   readonly pendingAt: Date;

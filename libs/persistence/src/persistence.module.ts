@@ -11,6 +11,7 @@ import { ConversationStore } from './conversations/conversation.store';
 import { Database } from './database';
 import { InstanceStore } from './instances/instance.store';
 import { MessageStore } from './messages/message.store';
+import { JobStore } from './jobs/job.store';
 import { NoticeStore } from './outbox/notice.store';
 import { OutboxStore } from './outbox/outbox.store';
 import { ProductStore } from './products/product.store';
@@ -31,6 +32,7 @@ const STORES = [
   ContactStore,
   ConversationStore,
   InstanceStore,
+  JobStore,
   MessageStore,
   NoticeStore,
   OutboxStore,

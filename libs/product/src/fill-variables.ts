@@ -1,4 +1,4 @@
-import type { SendMessage } from '@app/domain/effect';
+import type { SendMessage } from '@app/domain/send-message';
 import type { Language } from '@app/domain/language';
 import { dateInWords } from './date-in-words';
 import type { LetterVariables } from './letter-variables';
@@ -24,7 +24,7 @@ export function fillVariables(
     demo: { link: demo.link, login: demo.login },
     referrer: referrer ?? {},
     ...(effect.date ? { date: dateInWords(effect.date, language, rules.timeZone, now) } : {}),
-    ...(effect.passages ? { answers: answers(effect.passages, product) } : {}),
+    ...answersOf(effect, product),
     ...(effect.slots ? { slots: effect.slots.map((slot, index) => ({ number: index + 1, time: inWords(slot) })) } : {}),
     ...(effect.slot ? { slot: inWords(effect.slot) } : {}),
     ...(effect.code === undefined ? {} : { code: effect.code }),
@@ -32,8 +32,14 @@ export function fillVariables(
   };
 }
 
+function answersOf({ letters, passages, drafted }: SendMessage, product: Product): Partial<LetterVariables> {
+  if (!drafted) return passages ? { answers: passagesOf(passages, product) } : {};
+  const text = drafted.map((sentence) => sentence.text).join(' ');
+  return letters.includes('opening') ? { drafted: text } : { answers: [{ heading: '', text }] };
+}
+
 /** In the order of the ids: the best answer comes first. */
-function answers(ids: readonly string[], { knowledge }: Product): readonly Passage[] {
+function passagesOf(ids: readonly string[], { knowledge }: Product): readonly Passage[] {
   return ids.flatMap((id) => knowledge.find((passage) => passage.id === id) ?? []);
 }
 

@@ -1,6 +1,5 @@
-import type { SearchResult } from 'minisearch';
 import type { Language } from '@app/domain/language';
-import { passageIndex } from './passage-index';
+import { type Match, passageIndex } from './passage-index';
 import type { Passage, Product } from './product';
 import { searchTerms } from './search-terms';
 
@@ -42,18 +41,38 @@ interface Found {
 }
 
 function findFor(product: Product, question: string, language: Language): readonly Found[] {
-  const { search, passages, commonTerms } = passageIndex(product, language);
+  const { matchesOf, commonTerms } = passageIndex(product, language);
   const terms = [...new Set(searchTerms(question, language))].filter((term) => !commonTerms.has(term));
-  if (terms.length === 0) return [];
-
-  const results = search.search(terms.join(' ')).filter((result) => fits(result, terms.length));
-  const best = results[0]?.score ?? 0;
-  return results
+  const candidates = weighTogether(terms.map(matchesOf))
+    .filter((candidate) => fits(candidate, terms.length))
+    .sort((one, other) => other.score - one.score);
+  const best = candidates[0]?.score ?? 0;
+  return candidates
     .filter(({ score }) => score >= best * CLOSE_TO_BEST)
-    .flatMap(({ id, score }, rank) => {
-      const passage = passages.get(String(id));
-      return passage ? [{ passage, score, rank }] : [];
+    .map(({ passage, score }, rank) => ({ passage, score, rank }));
+}
+
+interface Candidate {
+  readonly passage: Passage;
+  readonly score: number;
+  /** How many terms it has. */
+  readonly terms: number;
+  readonly isInHeading: boolean;
+}
+
+/** Adds up what speaks for each passage: the more of the terms it has, the more each of them counts. */
+function weighTogether(matches: readonly (readonly Match[])[]): readonly Candidate[] {
+  const candidates = new Map<Passage, Candidate>();
+  for (const { passage, score, isInHeading } of matches.flat()) {
+    const before = candidates.get(passage);
+    candidates.set(passage, {
+      passage,
+      score: (before?.score ?? 0) + score,
+      terms: (before?.terms ?? 0) + 1,
+      isInHeading: isInHeading || (before?.isInHeading ?? false),
     });
+  }
+  return [...candidates.values()].map((candidate) => ({ ...candidate, score: candidate.score * candidate.terms }));
 }
 
 /**
@@ -64,7 +83,6 @@ const ENOUGH_WITH_HEADING = 0.4;
 const ENOUGH_IN_TEXT = 0.75;
 const CLOSE_TO_BEST = 0.5;
 
-function fits({ queryTerms, match }: SearchResult, terms: number): boolean {
-  const inHeading = Object.values(match).some((fields) => fields.includes('heading'));
-  return queryTerms.length / terms >= (inHeading ? ENOUGH_WITH_HEADING : ENOUGH_IN_TEXT);
+function fits({ terms, isInHeading }: Candidate, asked: number): boolean {
+  return terms / asked >= (isInHeading ? ENOUGH_WITH_HEADING : ENOUGH_IN_TEXT);
 }

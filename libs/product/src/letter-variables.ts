@@ -17,7 +17,12 @@ export interface LetterVariables {
   readonly referrer?: { readonly name?: string; readonly company?: string };
   /** The day we come back, in words of the letter's language; for 'postpone-agreed'. */
   readonly date?: string;
-  /** The passages found for the contact's question, best first; for 'answer'. Empty or absent: nothing was found. */
+  /** What a model wrote for this contact, in place of what the template says to everybody; for 'opening'. */
+  readonly drafted?: string;
+  /**
+   * The passages found for the contact's question, best first, or the one text a model made of them; for 'answer'. Empty
+   * or absent: nothing was found.
+   */
   readonly answers?: readonly { readonly heading: string; readonly text: string }[];
   /** What is offered, numbered from 1, in words of the letter's language; for 'demo-slots'. */
   readonly slots?: readonly { readonly number: number; readonly time: string }[];

@@ -1,12 +1,20 @@
 import MiniSearch from 'minisearch';
 import type { Language } from '@app/domain/language';
+import { remembering } from '@app/domain/remembering';
 import type { Passage, Product } from './product';
 import { searchTerms } from './search-terms';
 
+/** A passage that has a term, or one like it. */
+export interface Match {
+  readonly passage: Passage;
+  /** BM25: higher is better. */
+  readonly score: number;
+  readonly isInHeading: boolean;
+}
+
 export interface PassageIndex {
-  /** By the passages' ids; searched with terms separated by spaces. */
-  readonly search: MiniSearch<Passage>;
-  readonly passages: ReadonlyMap<string, Passage>;
+  /** The passages that have a term, best first. */
+  readonly matchesOf: (term: string) => readonly Match[];
   /** Terms that so many passages have that they tell none from another. */
   readonly commonTerms: ReadonlySet<string>;
 }
@@ -29,7 +37,7 @@ function buildIndex(product: Product, language: Language): PassageIndex {
     tokenize: (text) => [...searchTerms(text, language)],
     processTerm: (term) => term,
     searchOptions: {
-      tokenize: (terms) => terms.split(' '),
+      tokenize: (term) => [term],
       boost: { heading: 3 },
       // Stems of one word differ ('карточк', 'карточек'), and contacts mistype.
       prefix: (term) => term.length >= 4,
@@ -38,9 +46,15 @@ function buildIndex(product: Product, language: Language): PassageIndex {
     },
   });
   search.addAll(passages);
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
   return {
-    search,
-    passages: new Map(passages.map((passage) => [passage.id, passage])),
+    matchesOf: remembering((term) =>
+      search.search(term).flatMap(({ id, score, match }) => {
+        const passage = byId.get(String(id));
+        const isInHeading = Object.values(match).some((fields) => fields.includes('heading'));
+        return passage ? [{ passage, score, isInHeading }] : [];
+      }),
+    ),
     commonTerms: commonTerms(passages, language),
   };
 }

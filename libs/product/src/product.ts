@@ -75,6 +75,17 @@ export interface ProductSettings {
   readonly requiredChecks: readonly CheckName[];
   /** A reading that is less sure than this is handed to a person, 0 to 1. */
   readonly handOverBelow: number;
+  /** The language model that is asked where the offline engine is not sure, and may draft letters. */
+  readonly model: {
+    /** As its hosts know it; '' for none: nobody is ever asked. */
+    readonly name: string;
+    /** How long it is waited for; then the offline reading counts if it is sure enough, else a person goes on. */
+    readonly answerWithinSeconds: { readonly mail: number; readonly chat: number };
+    /** When more jobs than this wait already, nobody waits behind them. */
+    readonly queueLimit: number;
+    /** What it may draft, besides reading. */
+    readonly writes: { readonly answers: boolean; readonly openings: boolean };
+  };
   /** The most letters a day that we write first; spread over the working hours. */
   readonly caps: { readonly accountPerDay: number; readonly domainPerDay: number };
   readonly consent: {

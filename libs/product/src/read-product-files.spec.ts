@@ -41,6 +41,12 @@ describe('an operator who loads a product folder without problems', () => {
           answersPerHour: 10,
           requiredChecks: [],
           handOverBelow: 0.5,
+          model: {
+            name: '',
+            answerWithinSeconds: { mail: 60, chat: 8 },
+            queueLimit: 100,
+            writes: { answers: true, openings: false },
+          },
           caps: { accountPerDay: 100, domainPerDay: 5 },
           consent: { required: false, shown: false },
           operator: { address: '', language: 'ru' },
@@ -190,6 +196,14 @@ describe('an operator who loads a product folder with a problem is told the file
         'letters/en/opening.hbs': 'Subject: Kettles\n\n{{#if consent.source}}{{consent.source}}{{/if}}',
       },
       'letters/en/opening.hbs:1: consent.shown is true and this letter leaves out {{consent.ground}}; say it, inside {{#if consent.ground}}…{{/if}}.',
+    ],
+    [
+      'a first letter without a place for what a model is to write',
+      {
+        'product.yaml': `${SETTINGS}model:\n  writes:\n    openings: true\n`,
+        'letters/ru/opening.hbs': 'Subject: Kettles\n\n{{#if drafted}}{{drafted}}{{/if}}',
+      },
+      'letters/en/opening.hbs:1: model.writes.openings is true and this letter leaves out {{drafted}}; say it, inside {{#if drafted}}…{{else}}…{{/if}}.',
     ],
     [
       'a setting that is missing',

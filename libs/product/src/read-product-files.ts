@@ -1,4 +1,5 @@
 import { checkConsent } from './check-consent';
+import { checkDrafted } from './check-drafted';
 import { andThen, checked, problemsOf, type Checked } from './checked';
 import { findStrays } from './find-strays';
 import type { Product } from './product';
@@ -38,7 +39,9 @@ export function readProduct(files: ReadonlyMap<string, Uint8Array>): ReadProduct
   const attachments = readAttachments(folder, codesFile);
   const unsaid =
     identified.type === 'good' && ru.type === 'good' && en.type === 'good'
-      ? checkConsent(identified.value.settings, { ru: ru.value, en: en.value })
+      ? [checkConsent, checkDrafted].flatMap((check) =>
+          check(identified.value.settings, { ru: ru.value, en: en.value }),
+        )
       : [];
   const strays = findStrays(folder);
   if (

@@ -31,6 +31,21 @@ describe('the rules for a contact', () => {
   });
 });
 
+describe('a model that is named', () => {
+  const model = { ...settings.model, name: 'qwen3' };
+
+  it('is waited for as long as the contact’s channel allows', () => {
+    const within = (address: string) =>
+      rulesOf({ settings: { ...settings, model } }, { timeZone: null, addresses: [address] }, NOW).model;
+    expect(within('anna@firm.example')).toEqual({ answerWithinSeconds: 60, writes: model.writes });
+    expect(within('@anna_buyer')?.answerWithinSeconds).toBe(8);
+  });
+
+  it('is the only one that is asked', () => {
+    expect(rulesOf({ settings }, { timeZone: null }, NOW).model).toBeNull();
+  });
+});
+
 describe('the days on which a contact hears nothing first', () => {
   it('are the public holidays of the year to come, each of its days, without weekends', () => {
     const days = holidays({ country: 'RU' });

@@ -1,15 +1,12 @@
-import { DateTime } from 'luxon';
-import type { Rules } from '@app/domain/rules';
+import { channelOf } from '@app/domain/address';
+import type { ModelRules, Rules } from '@app/domain/rules';
+import { daysOffFrom } from './days-off';
 import type { Product } from './product';
-import { publicHolidays } from './public-holidays';
-
-/** The farthest day a conversation is put off to, and the days off that may follow it. */
-const DAYS_AHEAD = 400;
 
 /** The product's settings as a decision about this contact takes them, with the days nobody works on from `now` on. */
 export function rulesOf(
   { settings }: Pick<Product, 'settings'>,
-  contact: { readonly timeZone: string | null },
+  contact: { readonly timeZone: string | null; readonly addresses?: readonly string[] },
   now: Date,
 ): Rules {
   const timeZone = contact.timeZone ?? settings.timeZone;
@@ -26,35 +23,22 @@ export function rulesOf(
     followSubstitutes: settings.followSubstitutes,
     answersPerHour: settings.answersPerHour,
     handOverBelow: settings.handOverBelow,
+    model: modelRules(settings.model, contact.addresses?.[0] ?? ''),
     timeZone,
     workingHours: settings.workingHours,
-    holidays: daysOff(settings.holidays, DateTime.fromJSDate(now, { zone: timeZone })),
+    holidays: daysOffFrom(settings.holidays, now, timeZone).filter(isWorkday),
   };
 }
 
-/** Found once a day for a product as it was loaded: a contact waits for every turn. */
-function daysOff(calendar: Calendar, today: DateTime): readonly string[] {
-  const first = today.toISODate() ?? '';
-  const known = FOUND.get(calendar);
-  if (known?.first === first) return known.days;
-  const days = findDaysOff(calendar, today, first);
-  FOUND.set(calendar, { first, days });
-  return days;
+function modelRules(
+  { name, answerWithinSeconds: { mail, chat }, writes }: Product['settings']['model'],
+  address: string,
+): ModelRules | null {
+  if (name === '') return null;
+  return { answerWithinSeconds: channelOf(address) === 'telegram' ? chat : mail, writes };
 }
 
-type Calendar = Product['settings']['holidays'];
-
-const FOUND = new WeakMap<Calendar, { readonly first: string; readonly days: readonly string[] }>();
-
-function findDaysOff({ country, closed }: Calendar, today: DateTime, first: string): readonly string[] {
-  const end = today.plus({ days: DAYS_AHEAD });
-  const last = end.toISODate() ?? '';
-  const years = Array.from({ length: end.year - today.year + 1 }, (_, index) => today.year + index);
-  const days = [...closed, ...years.flatMap((year) => publicHolidays(country, year))];
-  return [...new Set(days)].filter((day) => day >= first && day <= last && !isWeekend(day)).sort();
-}
-
-/** These days are free in any case, so a decision need not carry them. */
-function isWeekend(day: string): boolean {
-  return DateTime.fromISO(day, { zone: 'utc' }).weekday > 5;
+/** Weekends are free in any case, so a decision need not carry them. */
+function isWorkday(day: string): boolean {
+  return new Date(day).getUTCDay() % 6 !== 0;
 }

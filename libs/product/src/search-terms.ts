@@ -1,13 +1,14 @@
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemRussian } from '@orama/stemmers/russian';
 import type { Language } from '@app/domain/language';
+import { remembering } from '@app/domain/remembering';
 import { STOP_WORDS } from './stop-words';
 
 /** The words a text can be found by: stems in lower case, in order, without those that any text contains. */
 export function searchTerms(text: string, language: Language): readonly string[] {
   return wordsOf(text)
     .filter((word) => !STOP_WORDS[language].has(word))
-    .map((word) => stem(word, language));
+    .map((word) => STEM[language](word));
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -20,13 +21,7 @@ function wordsOf(text: string): readonly string[] {
   return words.filter((word) => word.length > 1 && /\p{L}/u.test(word));
 }
 
-function stem(word: string, language: Language): string {
-  switch (language) {
-    case 'ru':
-      return stemRussian(word);
-    case 'en':
-      return stemEnglish(word);
-    default:
-      return language satisfies never;
-  }
-}
+const STEM: Readonly<Record<Language, (word: string) => string>> = {
+  ru: remembering(stemRussian),
+  en: remembering(stemEnglish),
+};

@@ -51,7 +51,7 @@ function ownVariables(template: TemplateName): readonly Variable[] {
     case 'frame':
       return [['body', 'always']];
     case 'opening':
-      return CONSENT;
+      return [...CONSENT, ['drafted', 'sometimes']];
     case 'referral-opening':
       return [...CONSENT, ['referrer.name', 'sometimes'], ['referrer.company', 'sometimes']];
     case 'answer':
@@ -78,6 +78,7 @@ function ownVariables(template: TemplateName): readonly Variable[] {
         ['demo.link', 'always'],
         ['demo.login', 'sometimes'],
       ];
+    case 'answer-unknown':
     case 'presentation':
     case 'reminder':
     case 'follow-up':

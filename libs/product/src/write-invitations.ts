@@ -5,7 +5,7 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import type { SendMessage } from '@app/domain/effect';
+import type { SendMessage } from '@app/domain/send-message';
 import type { Language } from '@app/domain/language';
 import type { BookedSlot } from '@app/domain/slot';
 import type { MailFacts } from './mail-facts';

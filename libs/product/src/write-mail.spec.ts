@@ -1,4 +1,4 @@
-import type { SendMessage } from '@app/domain/effect';
+import type { SendMessage } from '@app/domain/send-message';
 import type { Slot } from '@app/domain/slot';
 import { otzyvy } from '../testing/otzyvy';
 import type { MailContact, MailFacts } from './mail-facts';
@@ -69,6 +69,20 @@ describe('a contact who gets a mail', () => {
     expect(text.indexOf(first?.text ?? '-')).toBeGreaterThan(text.indexOf(second?.text ?? '-'));
   });
 
+  it('reads what a model made of the passages in their place', () => {
+    const [passage] = PRODUCT.knowledge;
+    const passages = [passage?.id ?? ''];
+    const drafted = ['Да, умеем.', 'За две недели.'].map((text) => ({ text, passages }));
+    const { text } = write({ letters: ['answer', 'presentation'], passages, drafted });
+    expect(text).toContain('Спасибо за вопрос.\n\nДа, умеем. За две недели.\n\nЕсли остались вопросы');
+    expect(text).not.toContain(passage?.text ?? '-');
+  });
+
+  it('reads that we do not know, and may have a person', () => {
+    expect(write({ letters: ['answer-unknown'] }).text).toContain('придумывать его мы не станем');
+    expect(write({ letters: ['answer-unknown'] }, { language: 'en' }).text).toContain('talk to a person');
+  });
+
   it('reads the day we come back in words', () => {
     expect(write({ letters: ['postpone-agreed'], date: new Date('2027-01-12T00:00:00+03:00') }).text).toContain(
       'вернёмся к вам 12 января 2027.',
@@ -83,6 +97,14 @@ describe('a contact who gets a mail', () => {
 });
 
 describe('a contact who hears from us first', () => {
+  it('reads what a model wrote for nobody else, and still how to stop', () => {
+    const drafted = [{ text: 'Мы собираем отзывы о ваших столах.', passages: ['a#1'] }];
+    const { text } = write({ letters: ['opening'], drafted });
+    expect(text).toContain('Котова!\n\nМы собираем отзывы о ваших столах.\n\nМожем прислать презентацию');
+    expect(text).not.toContain('Что это даёт');
+    expect(text).toContain('ответьте «стоп»');
+  });
+
   it('reads of what may be of interest', () => {
     const { text } = write({ letters: ['opening'] }, { interests: ['отчёты', 'API', 'сравнение'] });
     expect(text).toContain('вам может быть интересно: отчёты, API и сравнение.');

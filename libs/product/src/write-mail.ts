@@ -1,4 +1,4 @@
-import type { SendMessage } from '@app/domain/effect';
+import type { SendMessage } from '@app/domain/send-message';
 import type { Language } from '@app/domain/language';
 import { fillVariables } from './fill-variables';
 import type { MailFacts } from './mail-facts';

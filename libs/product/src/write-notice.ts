@@ -51,6 +51,7 @@ const WORDS: Readonly<Record<Language, NoticeWords>> = {
       'awaiting-start': 'Агент не может написать в Telegram первым',
       substitute: 'Контакт в отъезде и назвал, кому писать вместо него',
       'slot-declined': 'Контакт отказался от времени показа',
+      unanswered: 'Ответа на вопрос не нашлось, и мы так и написали',
     },
     contact: 'Контакт',
     product: 'Продукт',
@@ -66,6 +67,7 @@ const WORDS: Readonly<Record<Language, NoticeWords>> = {
       'awaiting-start': 'The agent cannot write first in Telegram',
       substitute: 'The contact is away and names whom to write to instead',
       'slot-declined': 'The contact declined the time of the demo',
+      unanswered: 'A question had no answer, and we said so',
     },
     contact: 'Contact',
     product: 'Product',
@@ -78,6 +80,7 @@ function commands({ about, addresses = [] }: TellOperator, id: string, productId
   const show = `contact show ${id}`;
   switch (about) {
     case 'handed-over':
+    case 'unanswered':
       return [show, `contact reply ${id}`, `contact release ${id}`];
     case 'uncertain':
       return [show, 'outbox list'];

@@ -18,11 +18,15 @@ export interface Stated {
 
 /** What is more likely meant than not. */
 const MEANT_FROM = 0.5;
-const ADDRESS_FROM = 0.03;
+/** "Is there a free trial?" asks for a trial, and is a question only in form. */
+const MEANT_BESIDES_FROM = 0.6;
+/** Hardly anybody gives an address for us not to write there. */
+const ADDRESS_FROM = 0.01;
 const MEETING_FROM = 0.1;
 const DAY_FROM = 0.25;
-/** A stop beats what is likelier: a letter that is not sent can be sent later. */
-const STOP_FROM = 0.35;
+/** A stop beats what is somewhat likelier: a letter that is not sent can be sent later. */
+const STOP_FROM = 0.3;
+const STOP_BESIDE_LIKELIEST = 0.8;
 /** "How do I stop the subscription?" holds the words of an opt-out, and is none. */
 const STATED_STOP_FROM = 0.15;
 
@@ -32,28 +36,30 @@ const STATED_STOP_FROM = 0.15;
  */
 export function decideTypes(chances: Chances, stated: Stated): readonly IntentType[] {
   const meets = stated.meetingTime === 'certain';
-  const redirects = stated.address === 'other' && chances.redirect >= ADDRESS_FROM;
-  if (saysStop(chances, stated, meets)) return redirects ? ['stop', 'redirect'] : ['stop'];
+  const hasAddress = stated.address === 'other';
+  const redirects = hasAddress && chances.redirect >= ADDRESS_FROM;
+  if (saysStop(chances, stated, meets)) return hasAddress ? ['stop', 'redirect'] : ['stop'];
 
   const ranked = INTENT_TYPES.filter((type) => type !== 'stop')
     .filter((type) => type !== 'redirect' || stated.address !== 'own')
     .sort((one, other) => chances[other] - chances[one]);
   const [likeliest = 'unclear'] = ranked;
-  const wishes = ranked.filter((type) => !isNoWish(type) && chances[type] >= leastChance(type, stated));
+  const wishes = ranked.filter((type) => !isNoWish(type) && chances[type] >= leastChance(type, likeliest, stated));
   if (meets) return ['demo', ...(stated.saysMore ? wishes.filter((type) => type !== 'demo') : [])];
   const isQuiet = isNoWish(likeliest) && !redirects;
   return isQuiet || wishes.length === 0 ? [likeliest] : withoutGuessedMeeting(wishes, chances, stated);
 }
 
-function saysStop({ stop }: Chances, { optOut }: Stated, meets: boolean): boolean {
+function saysStop({ stop, ...others }: Chances, { optOut }: Stated, meets: boolean): boolean {
   if (optOut !== 'none') return optOut === 'certain' || stop >= STATED_STOP_FROM;
   // "The first does not suit me" refuses a time, not us.
-  return !meets && stop >= STOP_FROM;
+  return !meets && stop >= Math.max(STOP_FROM, STOP_BESIDE_LIKELIEST * Math.max(...Object.values(others)));
 }
 
-function leastChance(type: IntentType, { address, meetingTime }: Stated): number {
+function leastChance(type: IntentType, likeliest: IntentType, { address, meetingTime }: Stated): number {
   if (type === 'redirect' && address === 'other') return ADDRESS_FROM;
-  return type === 'demo' && meetingTime !== 'none' ? MEETING_FROM : MEANT_FROM;
+  if (type === 'demo' && meetingTime !== 'none') return MEETING_FROM;
+  return type === likeliest ? MEANT_FROM : MEANT_BESIDES_FROM;
 }
 
 /** "On Thursday, then" names a day to come back on, as long as nobody spoke of a meeting. */

@@ -15,6 +15,7 @@ import { QUESTION } from './rules/question';
 import { REDIRECT, WRITE_THERE } from './rules/redirect';
 import { BRUSH_OFF_EN, OPT_OUT_EN, REFUSAL_EN } from './rules/stop.en';
 import { BRUSH_OFF_RU, OPT_OUT_RU, REFUSAL_RU } from './rules/stop.ru';
+import { scriptOf } from './script';
 import { stripCourtesies } from './strip-courtesies';
 
 /** A message taken apart, before anybody decides what it means. */
@@ -59,9 +60,7 @@ const HINTS_AS_SAID: readonly Rule[] = [
   THING_DECLINED_RU,
   THING_DECLINED_EN,
 ];
-const NOT_MEANT = [...NOT_MEANT_RU, ...NOT_MEANT_EN, THING_DECLINED_RU, THING_DECLINED_EN].map(
-  ({ pattern }) => new RegExp(pattern, 'g'),
-);
+const NOT_MEANT = [...NOT_MEANT_RU, ...NOT_MEANT_EN, THING_DECLINED_RU, THING_DECLINED_EN];
 
 /** What looks like an address to the classifier. */
 const ADDRESS_LIKE = /(?:(?:https?:\/\/)?t\.me\/|@)\w{3,32}|[^\s@<>(),;:]{1,64}@[\p{L}\p{N}.-]{1,255}/gu;
@@ -90,5 +89,7 @@ function withoutOwnAddresses(passage: Passage, ownAddresses: readonly string[]):
 }
 
 function withoutWhatIsNotMeant({ written, plain }: Passage): Passage {
-  return { written, plain: NOT_MEANT.reduce(blankOut, plain) };
+  const script = scriptOf(plain);
+  const patterns = NOT_MEANT.flatMap(({ patterns }) => patterns[script] ?? []);
+  return { written, plain: patterns.reduce(blankOut, plain) };
 }

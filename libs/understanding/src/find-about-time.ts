@@ -1,5 +1,6 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import type { Slot } from '@app/domain/slot';
+import { toWall } from './days/calendar';
 import { findHours } from './days/find-hours';
 import { type Finding, findWishes, wordsAt } from './find-wish';
 import type { WishedPeriod } from './find-wished-period';
@@ -10,8 +11,19 @@ import { COME_BACK } from './rules/postpone';
 
 /** What the contact was told about a demo before. */
 export interface DemoSoFar {
-  readonly offered: readonly Slot[];
+  /** When the slots offered begin, as the clock shows it where the contact is. */
+  readonly offered: readonly DateTime[];
   readonly booked: boolean;
+}
+
+/** The same as the reading's caller tells it. */
+export function toDemoSoFar(context: {
+  readonly timeZone: string;
+  readonly offered?: readonly Slot[];
+  readonly booked?: boolean;
+}): DemoSoFar {
+  const { timeZone, offered = [], booked = false } = context;
+  return { offered: offered.map(({ startsAt }) => toWall(startsAt, timeZone)), booked };
 }
 
 /** What a contact says about the time of a meeting without naming the meeting. */
@@ -44,7 +56,7 @@ export function findAboutTime(
     if (!isSpokenOf && !findHours(sentence.plain)) continue;
     const period = periodIn(sentence);
     const found = { rule: 'time', strength: STRENGTH, evidence: whole(sentence), sentence: index, isAboutTime: true };
-    const choice = period?.namesHours ? undefined : offeredAt(sentence, soFar.offered, now);
+    const choice = period?.namesHours ? undefined : offeredAt(sentence, soFar.offered);
     if (choice !== undefined) return { ...found, choice };
     if (period && period.from <= now.plus(SOON) && (period.namesHours || isSpokenOf)) return { ...found, wish: period };
   }
@@ -57,11 +69,10 @@ function asksForLetter(sentence: Passage, isSpokenOf: boolean): boolean {
 }
 
 /** The one slot offered at the hours a sentence names without a day, from 1. */
-function offeredAt({ plain }: Passage, offered: readonly Slot[], now: DateTime): number | undefined {
+function offeredAt({ plain }: Passage, offered: readonly DateTime[]): number | undefined {
   const hours = findHours(plain);
   if (!hours) return undefined;
-  const fitting = offered.flatMap(({ startsAt }, index) => {
-    const { hour, minute } = DateTime.fromJSDate(startsAt, { zone: now.zone });
+  const fitting = offered.flatMap(({ hour, minute }, index) => {
     const minutes = hour * 60 + minute;
     return minutes >= hours.from && minutes < hours.to ? [index + 1] : [];
   });

@@ -1,5 +1,4 @@
-import type { DateTime } from 'luxon';
-import type { Language } from '@app/domain/language';
+import type { Calendar } from './days/calendar';
 import { type DemoSoFar, findAboutTime } from './find-about-time';
 import { findCancellation } from './find-cancellation';
 import { findChoice } from './find-choice';
@@ -23,15 +22,10 @@ export interface DemoWish extends Finding {
 const SOON = { weeks: 3 };
 
 /** Finds the wish for a demo, a trial or a call, with the time it names; or the answer to the times we offered. */
-export function findDemo(
-  sentences: readonly Passage[],
-  now: DateTime,
-  language: Language,
-  soFar: DemoSoFar,
-): DemoWish | undefined {
+export function findDemo(sentences: readonly Passage[], calendar: Calendar, soFar: DemoSoFar): DemoWish | undefined {
   const periodIn = (sentence: Passage | undefined): WishedPeriod | undefined =>
-    sentence && findWishedPeriod(sentence.plain, now, language);
-  const cancellation = findCancellation(sentences, soFar.booked, (rest) => findWishedPeriod(rest, now, language));
+    sentence && findWishedPeriod(sentence.plain, calendar);
+  const cancellation = findCancellation(sentences, soFar.booked, (rest) => findWishedPeriod(rest, calendar));
   if (cancellation) return { ...cancellation, cancels: true, isAboutTime: true };
 
   const choice = findChoice(sentences, soFar.offered.length);
@@ -39,12 +33,12 @@ export function findDemo(
 
   const [asked] = findWishes(sentences, DEMO).flatMap((wish) => {
     const own = periodIn(sentences[wish.sentence]);
-    if (isPutOff(wish, own, sentences[wish.sentence], now)) return [];
+    if (isPutOff(wish, own, sentences[wish.sentence], calendar)) return [];
     const period = own ?? periodIn(sentences[wish.sentence + 1]);
     return [{ ...wish, ...wished(period), isAboutTime: period !== undefined }];
   });
   if (asked?.wish) return asked;
-  return findAboutTime(sentences, now, periodIn, soFar) ?? asked;
+  return findAboutTime(sentences, calendar.now, periodIn, soFar) ?? asked;
 }
 
 function wished(wish: WishedPeriod | undefined): Pick<DemoWish, 'wish'> {
@@ -56,7 +50,7 @@ function isPutOff(
   { rule }: Finding,
   period: WishedPeriod | undefined,
   sentence: Passage | undefined,
-  now: DateTime,
+  { now }: Calendar,
 ): boolean {
   const isTalk = rule.startsWith('meet') || rule.startsWith('phone');
   if (!isTalk) return false;

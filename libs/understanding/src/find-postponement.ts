@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { Language } from '@app/domain/language';
+import type { Calendar } from './days/calendar';
 import type { FoundDay } from './days/find-days';
 import { findDays } from './days/find-days';
 import type { Finding } from './find-wish';
@@ -19,29 +19,30 @@ export interface Postponement extends Finding {
 const MATTER_OF_DAY = 3;
 const SHORT_SENTENCE = 10;
 
-/** Finds the sentences that put the talk off, with the day to come back when one is named; the surest first. */
-export function findPostponements(
-  sentences: readonly Passage[],
-  today: DateTime,
-  language: Language,
-): readonly Postponement[] {
+/**
+ * Finds the sentences that put the talk off, with the day to come back when one is named: those with a day first,
+ * and of them the last, since people say why before they say when.
+ */
+export function findPostponements(sentences: readonly Passage[], calendar: Calendar): readonly Postponement[] {
   return sentences
     .flatMap((sentence, index) => {
-      const postponement = readSentence(sentence, today, language);
+      const postponement = readSentence(sentence, calendar);
       return postponement ? [{ ...postponement, sentence: index }] : [];
     })
     .sort(
-      (one, other) => Number(other.day !== undefined) - Number(one.day !== undefined) || other.strength - one.strength,
+      (one, other) => Number(other.day !== undefined) - Number(one.day !== undefined) || other.sentence - one.sentence,
     );
 }
 
-function readSentence(sentence: Passage, today: DateTime, language: Language): Postponement | undefined {
+function readSentence(sentence: Passage, calendar: Calendar): Postponement | undefined {
   const [comeBack] = findWishes([sentence], COME_BACK);
-  // "Are you closed in January?" puts nothing off, whatever day it names.
-  if (!comeBack && sentence.plain.includes('?')) return undefined;
   const [notNow] = findWishes([sentence], [...NOT_NOW, ...BUSY]);
   const wish = comeBack ?? notNow;
-  const found = mostFitting(findDays(sentence.plain, today, language), sentence.plain);
+  const found = mostFitting(findDays(sentence.plain, calendar), sentence.plain);
+  // "Are you closed in January?" puts nothing off, whatever day it names; "January then?" does.
+  const asks =
+    sentence.plain.includes('?') && (found === undefined || wordsBeside(sentence.plain, found) > MATTER_OF_DAY);
+  if (!comeBack && asks) return undefined;
   if (found === undefined) return wish && { ...wish, isInvitation: wish === comeBack };
 
   const strength = comeBack ? 0.93 : notNow ? 0.82 : strengthOfDay(sentence, found);
@@ -71,7 +72,11 @@ function isBusyThen(plain: string, found: FoundDay): boolean {
   const isBound = /(?<!\p{L})(?:до|после|until|till|before|after|не раньше|через)(?!\p{L})/u.test(
     clause[0]?.plain ?? '',
   );
-  return !isBound && findWishes(clause, BUSY).length > 0 && findWishes(clause, COME_BACK).length === 0;
+  // "Back from leave in May" names the day it ends.
+  const isBack = /(?<!\p{L})(?:back|returns?|returning|вернусь|вернется|выйду|выхожу|выходит)(?!\p{L})/u.test(
+    clause[0]?.plain ?? '',
+  );
+  return !isBound && !isBack && findWishes(clause, BUSY).length > 0 && findWishes(clause, COME_BACK).length === 0;
 }
 
 function wordsBeside(plain: string, { index, length }: FoundDay): number {

@@ -2,6 +2,7 @@ import type { FoundAddress } from './find-addresses';
 import { findMentioned } from './find-mentioned';
 import type { Finding } from './find-wish';
 import { findWishes } from './find-wish';
+import { isToBeRemoved } from './is-to-be-removed';
 import type { Passage } from './readable-text';
 import { channelOf } from '@app/domain/address';
 import { toMonth, toWeekday } from './days/calendar-words';
@@ -26,7 +27,7 @@ export function findRedirection(
   sentences: readonly Passage[],
   ownAddresses: readonly string[],
 ): Redirection | undefined {
-  const named = findMentioned(body.written, ownAddresses);
+  const named = findMentioned(body.written, ownAddresses).filter((one) => !isStruckOff(body, one));
   const pointed = named.filter(({ index }) => !isInSignature(body, index));
   const [wish] = [
     ...findWishes(sentences, pointed.length > 0 ? [...REDIRECT, ...WRITE_THERE] : REDIRECT),
@@ -50,11 +51,15 @@ export function findRedirection(
   };
 }
 
-/** The addresses of others that stand in a message and not in its signature, whatever is said of them. */
+/** The addresses of others that stand in a message, whatever is said of them. */
 export function addressesGiven(body: Passage, ownAddresses: readonly string[]): readonly string[] {
   return findMentioned(body.written, ownAddresses)
-    .filter(({ index }) => !isInSignature(body, index))
+    .filter((one) => !isInSignature(body, one.index) && !isStruckOff(body, one))
     .map(({ address }) => address);
+}
+
+function isStruckOff({ plain }: Passage, { address, index }: FoundAddress): boolean {
+  return isToBeRemoved(plain, { index, length: address.length });
 }
 
 function findNames(sentences: readonly Passage[]): readonly Finding[] {

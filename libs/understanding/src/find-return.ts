@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { Language } from '@app/domain/language';
+import type { Calendar } from './days/calendar';
 import { findDays } from './days/find-days';
 import { mendDayWords, toCyrillic } from './days/mend-day-words';
 import { findPostponements } from './find-postponement';
@@ -17,28 +17,23 @@ export interface NamedReturn {
  * Finds the day on which a contact who puts us off wants to be written to: the one named with the wish, else any day
  * named at all, else one named with slips or in Latin letters. `undefined` when nothing is said of a day.
  */
-export function findReturn(
-  sentences: readonly Passage[],
-  today: DateTime,
-  language: Language,
-): NamedReturn | undefined {
-  const [postponement] = findPostponements(sentences, today, language);
+export function findReturn(sentences: readonly Passage[], calendar: Calendar): NamedReturn | undefined {
+  const [postponement] = findPostponements(sentences, calendar);
   if (postponement?.day) return postponement;
   return (
-    findAnyDay(sentences, today, language) ??
-    findAnyDay(respelled(sentences, mendDayWords), today, language) ??
+    findAnyDay(sentences, calendar) ??
+    findAnyDay(respelled(sentences, mendDayWords), calendar) ??
     findAnyDay(
       respelled(sentences, (plain) => mendDayWords(toCyrillic(plain))),
-      today,
-      'ru',
+      { ...calendar, language: 'ru' },
     ) ??
     postponement
   );
 }
 
-function findAnyDay(sentences: readonly Passage[], today: DateTime, language: Language): NamedReturn | undefined {
+function findAnyDay(sentences: readonly Passage[], calendar: Calendar): NamedReturn | undefined {
   for (const { plain, written } of sentences) {
-    const found = mostFitting(findDays(plain, today, language), plain);
+    const found = mostFitting(findDays(plain, calendar), plain);
     if (!found?.day) continue;
     // Once respelled, the places in the text are no longer those of what was written.
     const evidence = plain.length === written.length ? wordsAt(written, found.index, found.length) : written.trim();

@@ -5,20 +5,21 @@ import type { Stated } from './decide-types';
 import { examine, type Examined } from './examine';
 import type { DemoSoFar } from './find-about-time';
 import type { DemoWish } from './find-demo';
-import type { Redirection } from './find-redirection';
+import { addressesGiven, type Redirection } from './find-redirection';
 import type { Finding } from './find-wish';
 
 interface Found {
   readonly demo: DemoWish | undefined;
   readonly redirection: Redirection | undefined;
   readonly soFar: DemoSoFar;
+  readonly ownAddresses: readonly string[];
 }
 
 /** What code is sure of in a message, before the classifier is asked. */
-export function findStated(examined: Examined, { demo, redirection, soFar }: Found): Stated {
+export function findStated(examined: Examined, { demo, redirection, soFar, ownAddresses }: Found): Stated {
   return {
     optOut: optOutIn(examined),
-    address: addressIn(redirection, examined),
+    address: addressIn(redirection, examined, ownAddresses),
     meeting: demo !== undefined,
     meetingTime: demo ? meetingTimeOf(demo, soFar) : 'none',
     saysMore: examined.sentences.length > 1,
@@ -42,9 +43,14 @@ function isOptOutByItself({ rule, sentence, evidence }: Finding, { said }: Exami
   return weigh(trainedModel(), featuresOf(examine(clause, []))).stop >= ALONE_FROM;
 }
 
-function addressIn(redirection: Redirection | undefined, { hasOnlyOwnAddress }: Examined): Stated['address'] {
-  if (redirection) return redirection.addresses.length > 0 ? 'other' : 'none';
-  return hasOnlyOwnAddress ? 'own' : 'none';
+function addressIn(
+  redirection: Redirection | undefined,
+  { body, hasOnlyOwnAddress }: Examined,
+  ownAddresses: readonly string[],
+): Stated['address'] {
+  const addresses = redirection?.addresses ?? addressesGiven(body, ownAddresses);
+  if (addresses.length > 0) return 'other';
+  return hasOnlyOwnAddress && !redirection ? 'own' : 'none';
 }
 
 function meetingTimeOf(

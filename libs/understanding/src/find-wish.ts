@@ -1,5 +1,6 @@
 import type { Passage } from './readable-text';
 import type { Rule } from './rule';
+import { scriptOf } from './script';
 
 /** A wish found in a message: which rule found it, in which sentence, and on which words it rests. */
 export interface Finding {
@@ -11,16 +12,16 @@ export interface Finding {
 
 /** Finds every sentence a table of rules speaks of, the surest first. */
 export function findWishes(sentences: readonly Passage[], rules: readonly Rule[]): readonly Finding[] {
-  return sentences
-    .flatMap(({ written, plain }, sentence) =>
-      rules.flatMap(({ name, strength, pattern }) => {
-        const match = pattern.exec(plain);
-        return match
-          ? [{ rule: name, strength, sentence, evidence: wordsAt(written, match.index, match[0].length) }]
-          : [];
-      }),
-    )
-    .sort((one, other) => other.strength - one.strength);
+  const found: Finding[] = [];
+  for (const [sentence, { written, plain }] of sentences.entries()) {
+    const script = scriptOf(plain);
+    for (const { name, strength, patterns } of rules) {
+      const match = patterns[script]?.exec(plain);
+      if (match)
+        found.push({ rule: name, strength, sentence, evidence: wordsAt(written, match.index, match[0].length) });
+    }
+  }
+  return found.sort((one, other) => other.strength - one.strength);
 }
 
 /** The contact's own words at a place of a text, without the punctuation around them. */

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { Language } from '@app/domain/language';
+import type { Calendar } from './days/calendar';
 import { findDays } from './days/find-days';
 import { type FoundHours, findHours } from './days/find-hours';
 import { mostFitting } from './fit-day';
@@ -15,12 +15,12 @@ export interface WishedPeriod {
 const TODAY = /(?<!\p{L})(?:сегодня|today|tonight)(?!\p{L})/u;
 
 /** Finds the day a sentence names, and the hours of it; `undefined` when it names no day, or all of it has passed. */
-export function findWishedPeriod(plain: string, now: DateTime, language: Language): WishedPeriod | undefined {
+export function findWishedPeriod(plain: string, calendar: Calendar): WishedPeriod | undefined {
   const hours = findHours(plain);
-  const beside = hours && findDay(blankPlace(plain, hours), now, language);
-  if (hours && beside) return stretch(beside, hours, now);
-  const day = findDay(plain, now, language);
-  return day && stretch(day, undefined, now);
+  const beside = hours && findDay(blankPlace(plain, hours), calendar);
+  if (hours && beside) return stretch(beside, hours, calendar);
+  const day = findDay(plain, calendar);
+  return day && stretch(day, undefined, calendar);
 }
 
 interface Days {
@@ -28,15 +28,14 @@ interface Days {
   readonly last: DateTime;
 }
 
-function findDay(plain: string, now: DateTime, language: Language): Days | undefined {
-  const today = now.startOf('day');
-  if (TODAY.test(plain)) return { first: today, last: today };
-  const found = mostFitting(findDays(plain, today, language), plain);
+function findDay(plain: string, calendar: Calendar): Days | undefined {
+  if (TODAY.test(plain)) return { first: calendar.today, last: calendar.today };
+  const found = mostFitting(findDays(plain, calendar), plain);
   return found?.day && { first: found.day, last: found.last ?? found.day };
 }
 
 /** Hours are those of one day: "after 14:00 next week" is any day of it, which only the first day can stand for. */
-function stretch({ first, last }: Days, hours: FoundHours | undefined, now: DateTime): WishedPeriod | undefined {
+function stretch({ first, last }: Days, hours: FoundHours | undefined, { now }: Calendar): WishedPeriod | undefined {
   const from = hours ? atMinute(first, hours.from) : first;
   const to = hours ? atMinute(first, hours.to) : last.plus({ days: 1 }).startOf('day');
   return to > now && to > from ? { from: from > now ? from : now, to, namesHours: hours !== undefined } : undefined;

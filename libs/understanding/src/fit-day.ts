@@ -14,10 +14,15 @@ export function mostFitting(days: readonly FoundDay[], plain: string): FoundDay 
   };
   return days
     .map((day) => ({ day, fit: fit(day) }))
-    .reduce<{ day: FoundDay; fit: number } | undefined>(
-      (best, one) => (best && best.fit >= one.fit ? best : one),
-      undefined,
-    )?.day;
+    .sort(
+      (one, other) =>
+        other.fit - one.fit || exactness(other.day) - exactness(one.day) || other.day.index - one.day.index,
+    )[0]?.day;
+}
+
+/** "After the holidays, on the 12th" means the 12th. */
+function exactness({ day, last }: FoundDay): number {
+  return Number(day !== undefined && last !== undefined && day.hasSame(last, 'day'));
 }
 
 /** The clause of a sentence in which a day is named. */

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Intent, IntentType } from '@app/domain/intent';
 import type { Reading } from '@app/domain/reading';
+import { isSure } from './is-sure';
 
 /** A reading for those who know none of our types: days as `YYYY-MM-DD` where the contact is, one address an intent. */
 export interface PlainReading {
@@ -22,9 +23,12 @@ export function toPlainReading(
   { intents, confidence, engine }: Reading,
   { timeZone, sureFrom }: { readonly timeZone: string; readonly sureFrom: number },
 ): PlainReading {
-  const plain = intents.flatMap((intent) => toPlainIntents(intent, timeZone));
-  const sure = confidence >= sureFrom || plain.some(({ type }) => type === 'stop');
-  return { intents: plain, sure, confidence, engine };
+  return {
+    intents: intents.flatMap((intent) => toPlainIntents(intent, timeZone)),
+    sure: isSure({ intents, confidence }, sureFrom),
+    confidence,
+    engine,
+  };
 }
 
 function toPlainIntents(intent: Intent, timeZone: string): readonly PlainIntent[] {

@@ -1,14 +1,15 @@
-import { DateTime } from 'luxon';
 import { INTENT_TYPES, type IntentType } from '@app/domain/intent';
 import type { Reading } from '@app/domain/reading';
 import type { Slot } from '@app/domain/slot';
 import { featuresOf } from './classifier/features-of';
 import { type Chances, weigh } from './classifier/linear-model';
 import { trainedModel } from './classifier/trained-model';
+import { calendarOf } from './days/calendar';
 import { decideTypes, type Stated } from './decide-types';
 import { detectLanguage } from './detect-language';
 import { examine } from './examine';
 import { findConsent } from './find-consent';
+import { toDemoSoFar } from './find-about-time';
 import { findDemo } from './find-demo';
 import { findEvidence } from './find-evidence';
 import { findRedirection } from './find-redirection';
@@ -19,6 +20,8 @@ export interface ReadingContext {
   readonly now: Date;
   /** The contact's IANA time zone, in which days begin. */
   readonly timeZone: string;
+  /** Public holidays and other days nobody works on, `YYYY-MM-DD`: "after the holidays" is the working day after them. */
+  readonly daysOff?: readonly string[];
   /** Addresses that point to nobody else: our mailboxes, and the contact's own. */
   readonly ownAddresses: readonly string[];
   /** The demo slots last offered: after them "Thursday" and "the second" are about the demo. */
@@ -33,6 +36,18 @@ export interface ReadingContext {
  * hours, addresses.
  */
 export function readOffline(text: string, context: ReadingContext): Reading {
+  return assessOffline(text, context).reading;
+}
+
+/** An offline reading, and what it may have missed. */
+export interface OfflineReading {
+  readonly reading: Reading;
+  /** Whether something in the words hints at an opt-out, also where the reading is none: until that is settled, wait. */
+  readonly hintsAtStop: boolean;
+}
+
+/** Reads as `readOffline` does, and says besides whether anything hints at an opt-out. */
+export function assessOffline(text: string, context: ReadingContext): OfflineReading {
   const examined = examine(text, context.ownAddresses);
   const { body, said, sentences } = examined;
   const seen = featuresOf(examined);
@@ -40,22 +55,21 @@ export function readOffline(text: string, context: ReadingContext): Reading {
   const chances = weigh(model, seen);
 
   const language = /\p{Script=Cyrillic}/u.test(body.plain) ? 'ru' : 'en';
-  const now = DateTime.fromJSDate(context.now, { zone: context.timeZone });
-  const soFar = { offered: context.offered ?? [], booked: context.booked ?? false };
-  const demo = findDemo(sentences, now, language, soFar);
+  const calendar = calendarOf(context, language);
+  const soFar = toDemoSoFar(context);
+  const demo = findDemo(sentences, calendar, soFar);
   const redirection = findRedirection(body, sentences, context.ownAddresses);
-  const stated = findStated(examined, { demo, redirection, soFar });
+  const stated = findStated(examined, { demo, redirection, soFar, ownAddresses: context.ownAddresses });
 
   const types = decideTypes(chances, stated);
   const wishes = toWishes(types, examined, {
     demo,
     redirection,
-    language,
-    today: now.startOf('day'),
+    calendar,
     ownAddresses: context.ownAddresses,
     wordsFor: (type) => findEvidence(model, seen, type, body.written),
   });
-  return {
+  const reading: Reading = {
     intents: wishes.map(({ intent }) => intent),
     confidence: toConfidence(chances, types, stated),
     engine: 'offline',
@@ -64,7 +78,11 @@ export function readOffline(text: string, context: ReadingContext): Reading {
     language: detectLanguage(body.written) ?? null,
     evidence: wishes.map(({ evidence }) => evidence),
   };
+  return { reading, hintsAtStop: types.includes('stop') || stated.optOut !== 'none' || chances.stop >= HINT_FROM };
 }
+
+/** Of the opt-outs that are not read as such, nearly all reach this chance, and few other messages do. */
+const HINT_FROM = 0.05;
 
 /** An answer to the times we offered is read by code alone, and hardly ever wrong. */
 const CERTAIN = 0.9;

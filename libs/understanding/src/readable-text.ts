@@ -1,3 +1,5 @@
+import { mendAddresses } from './mend-addresses';
+
 /** A stretch of a message: as it was written, and the same characters normalised, index by index. */
 export interface Passage {
   readonly written: string;
@@ -27,10 +29,11 @@ const LIKENESSES: Readonly<Record<string, string>> = {
   '？': '?',
   '！': '!',
 };
+const LIKENESS = new RegExp(`[${Object.keys(LIKENESSES).join('')}]`, 'g');
 
 /** Brings a message into the form the rules are written for: lower case, ё as е, one kind of quote, dash and space. */
 export function toReadable(text: string): Passage {
-  const written = text
+  const tidy = text
     .slice(0, LONGEST)
     .normalize('NFC')
     .replaceAll(/\u00AD|\u200B|\u200C|\u200D|\u2060|\uFEFF|\uFE0F/g, '')
@@ -41,17 +44,18 @@ export function toReadable(text: string): Passage {
       /(?<![.!?:\n])\n(?=\p{Ll})(?!тел|моб|факс|почта|эл\.|e-?mail|tel|mob|phone|www|http|skype|\S+@)/gu,
       ' ',
     );
-  return {
-    written,
-    plain: Array.from({ length: written.length }, (_, at) => plainCharacter(written.charAt(at))).join(''),
-  };
+  const written = mendAddresses(tidy);
+  return { written, plain: toLower(written).replaceAll(LIKENESS, (character) => LIKENESSES[character] ?? character) };
 }
 
-function plainCharacter(character: string): string {
-  const lower = character.toLowerCase();
-  // Some capitals grow when lowered ("İ"), which would shift every index after them.
-  const fitting = lower.length === 1 ? lower : character;
-  return LIKENESSES[fitting] ?? fitting;
+/** Some capitals grow when lowered ("İ"), which would shift every index after them: those stay as they are. */
+function toLower(written: string): string {
+  const lower = written.toLowerCase();
+  if (lower.length === written.length) return lower;
+  return written.replaceAll(/./gsu, (character) => {
+    const small = character.toLowerCase();
+    return small.length === character.length ? small : character;
+  });
 }
 
 /** Splits at ends of sentences and at new lines; the dots of dates, numbers and addresses are no ends. */
@@ -61,9 +65,10 @@ export function toSentences({ written, plain }: Passage): readonly Passage[] {
     .filter(({ plain: sentence }) => /[\p{L}\p{N}\p{Extended_Pictographic}?+]/u.test(sentence));
 }
 
-/** Takes the matches out of reach of later rules without moving anything else. */
+/** Takes all matches out of reach of later rules without moving anything else. */
 export function blankOut(plain: string, pattern: RegExp): string {
-  return plain.replaceAll(pattern, (match) => '.'.repeat(match.length));
+  if (!pattern.test(plain)) return plain;
+  return plain.replaceAll(new RegExp(pattern, 'g'), (match) => '.'.repeat(match.length));
 }
 
 /** The same for one place of the text. */

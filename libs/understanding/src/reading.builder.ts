@@ -8,10 +8,21 @@ export const MOSCOW = 'Europe/Moscow';
 
 /** Reads a message as if it came on a Sunday at noon, in Moscow. */
 export function read(text: string): Reading {
-  return readOffline(text, CONTEXT);
+  return readOffline(text, /[а-я]/i.test(text) ? { ...CONTEXT, daysOff: RUSSIAN_HOLIDAYS } : CONTEXT);
 }
 
-const CONTEXT = { now: NOW, timeZone: MOSCOW, ownAddresses: ['sales@our-agent.example', '@our_agent_bot'] };
+/** Public holidays until the summer of 2027. */
+const RUSSIAN_HOLIDAYS = [1, 2, 3, 4, 5, 6, 7, 8]
+  .map((day) => `2027-01-0${day}`)
+  .concat('2027-02-23', '2027-03-08', '2027-05-01', '2027-05-09', '2027-06-12');
+const BRITISH_HOLIDAYS = ['2026-12-25', '2026-12-28', '2027-01-01', '2027-03-26', '2027-03-29', '2027-05-03'];
+
+const CONTEXT = {
+  now: NOW,
+  timeZone: MOSCOW,
+  ownAddresses: ['sales@our-agent.example', '@our_agent_bot'],
+  daysOff: BRITISH_HOLIDAYS,
+};
 
 /** What a contact could choose from: Tuesday at 14:00, Wednesday at 10:00, Thursday at 16:00. */
 export const OFFERED: readonly Slot[] = [slotAt('24T14:00'), slotAt('25T10:00'), slotAt('26T16:00')];

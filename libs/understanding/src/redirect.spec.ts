@@ -5,6 +5,9 @@ describe('a contact who points to somebody else', () => {
     ['Пишите моей коллеге: anna@firm.example', ['anna@firm.example']],
     ['Я этим не занимаюсь, обратитесь к Петру, p.ivanov@firm.example.', ['p.ivanov@firm.example']],
     ['anna@firm.example', ['anna@firm.example']],
+    ['Please write to lars (at) fjord-toys.example', ['lars@fjord-toys.example']],
+    ['Напишите коллеге: marketing собака dymok точка example', ['marketing@dymok.example']],
+    ['Write to my boss: shop @ veloport.example', ['shop@veloport.example']],
     ['Анна Котова, Anna.Kotova@Firm.Example', ['anna.kotova@firm.example']],
     ['Направьте на buyers@firm.example, там ответят', ['buyers@firm.example']],
     ['Закупками занимается отдел снабжения (snab@firm.example)', ['snab@firm.example']],
@@ -89,5 +92,23 @@ describe('a contact whose own address stands below the message', () => {
     ['Спасибо, получил\nтел. +7 (812) 111-22-33, e-mail: oleg@firm.example', ['acknowledged']],
   ])('is not sent elsewhere: %s', (text, wishes) => {
     expect(wishesIn(text)).toEqual(wishes);
+  });
+});
+
+describe('an address beside an opt-out', () => {
+  it.each([
+    'Take me off your list, and use desk@firm.example for anything else',
+    'It is Victor’s thing now, desk@firm.example. You can delete my address.',
+    'Удалите меня из базы, а писать надо на desk@firm.example',
+  ])('is written to instead: %s', (text) => {
+    expect(read(text).intents).toEqual([{ type: 'stop' }, { type: 'redirect', addresses: ['desk@firm.example'] }]);
+  });
+
+  it.each([
+    'Пожалуйста, удалите почту desk@firm.example из вашей базы',
+    'Please delete desk@firm.example from your list',
+    'Адрес desk@firm.example исключите из рассылки',
+  ])('is the one that is to be struck off: %s', (text) => {
+    expect(read(text).intents).toEqual([{ type: 'stop' }]);
   });
 });

@@ -23,7 +23,6 @@ const GREETING = phrase(
     'happy (holidays|new year)',
     "(i )?hope (you are|you're|this finds you|all is) ~ well",
   ].join('|'),
-  'g',
 );
 
 const SIGN_OFF =

@@ -1,6 +1,5 @@
-import type { DateTime } from 'luxon';
 import type { Intent, IntentType } from '@app/domain/intent';
-import type { Language } from '@app/domain/language';
+import { type Calendar, toMoment } from './days/calendar';
 import type { Examined } from './examine';
 import type { DemoWish } from './find-demo';
 import { addressesGiven, type Redirection } from './find-redirection';
@@ -15,9 +14,7 @@ export interface Wish {
 interface Found {
   readonly demo: DemoWish | undefined;
   readonly redirection: Redirection | undefined;
-  readonly language: Language;
-  /** A midnight in the contact's zone. */
-  readonly today: DateTime;
+  readonly calendar: Calendar;
   readonly ownAddresses: readonly string[];
   /** The words that speak most for an intent. */
   readonly wordsFor: (type: IntentType) => string;
@@ -25,23 +22,23 @@ interface Found {
 
 /** Fills in what each intent is about. Days are looked for only where somebody puts us off. */
 export function toWishes(types: readonly IntentType[], examined: Examined, found: Found): readonly Wish[] {
-  const wishes = types.flatMap((type) => toWish(type, examined, found) ?? []);
+  const wishes = types.flatMap((type) => toWish(type, types, examined, found) ?? []);
   return wishes.length > 0 ? wishes : [{ intent: { type: 'unclear' }, evidence: '' }];
 }
 
-function toWish(type: IntentType, examined: Examined, found: Found): Wish | undefined {
+function toWish(type: IntentType, types: readonly IntentType[], examined: Examined, found: Found): Wish | undefined {
   const { demo, redirection, wordsFor } = found;
   switch (type) {
     case 'stop':
       return { intent: { type }, evidence: examined.optOuts[0]?.evidence ?? wordsFor(type) };
     case 'demo':
-      return { intent: toDemo(demo), evidence: demo?.evidence ?? wordsFor(type) };
+      return { intent: toDemo(demo, found.calendar), evidence: demo?.evidence ?? wordsFor(type) };
     case 'redirect': {
       const addresses = redirection?.addresses ?? addressesGiven(examined.body, found.ownAddresses);
       return { intent: { type, addresses }, evidence: redirection?.evidence ?? wordsFor(type) };
     }
     case 'postpone':
-      return toPostponement(examined, found);
+      return toPostponement(examined, types.includes('demo') ? found : { ...found, demo: undefined });
     case 'presentation':
     case 'question':
     case 'acknowledged':
@@ -51,23 +48,23 @@ function toWish(type: IntentType, examined: Examined, found: Found): Wish | unde
   }
 }
 
-function toDemo(demo: DemoWish | undefined): Intent {
+function toDemo(demo: DemoWish | undefined, calendar: Calendar): Intent {
   const { wish, choice, cancels } = demo ?? {};
   return {
     type: 'demo',
-    ...(wish ? { wish: { from: wish.from.toJSDate(), to: wish.to.toJSDate() } } : {}),
+    ...(wish ? { wish: { from: toMoment(wish.from, calendar), to: toMoment(wish.to, calendar) } } : {}),
     ...(choice === undefined ? {} : { choice }),
     ...(cancels ? { cancels } : {}),
   };
 }
 
 /** A day that is the meeting's puts nothing off. */
-function toPostponement({ sentences }: Examined, { demo, today, language, wordsFor }: Found): Wish | undefined {
+function toPostponement({ sentences }: Examined, { demo, calendar, wordsFor }: Found): Wish | undefined {
   const meetsIn = demo?.isAboutTime ? demo.sentence : undefined;
   const others = sentences.filter((_, at) => at !== meetsIn);
-  const named = findReturn(others, today, language);
+  const named = findReturn(others, calendar);
   if (!named)
     return meetsIn === undefined ? { intent: { type: 'postpone' }, evidence: wordsFor('postpone') } : undefined;
   const { day, evidence } = named;
-  return { intent: day ? { type: 'postpone', until: day.toJSDate() } : { type: 'postpone' }, evidence };
+  return { intent: day ? { type: 'postpone', until: toMoment(day, calendar) } : { type: 'postpone' }, evidence };
 }

@@ -5,6 +5,7 @@ import type { Command, CommandBody } from '@app/persistence/commands/command.sch
 import { CommandStore } from '@app/persistence/commands/command.store';
 import { ACCOUNT } from './cast';
 import { isAtRest } from './installation/at-rest';
+import { PATIENCE_MS } from './installation/database-news';
 import type { Installation } from './installation/start-installation';
 import type { ArrivedLetter } from './mail/outside-mailbox';
 import { composeReply } from './mail/compose-reply';
@@ -54,8 +55,10 @@ export class Hands {
 
   /** Waits until nothing is under way, and every letter that left has been seen outside. */
   async rest(): Promise<void> {
-    const { db, clock, news, mailbox } = this.installation;
-    await news.until('everything to come to rest', async () => (await isAtRest(db, clock.now())) || null);
+    const { db, clock, news, mailbox, product } = this.installation;
+    const { name, answerWithinSeconds } = product.settings.model;
+    const withinMs = PATIENCE_MS + (name === '' ? 0 : answerWithinSeconds.mail * 1000);
+    await news.until('everything to come to rest', async () => (await isAtRest(db, clock.now())) || null, withinMs);
     await mailbox.settled();
   }
 }

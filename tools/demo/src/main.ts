@@ -44,7 +44,7 @@ async function play(choices: Choices & { readonly type: 'live' | 'scripted' }): 
   });
   ending.listenToSystem();
   try {
-    const parts = { project: PROJECT, language: choices.language, ending, closing, screen };
+    const parts = { project: PROJECT, language: choices.language, llm: choices.llm, ending, closing, screen };
     if (choices.type === 'scripted') return await playScript(parts);
     return await playLive({ ...parts, folder: join(process.cwd(), '.demo'), fresh: choices.fresh });
   } catch (error) {

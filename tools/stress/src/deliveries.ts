@@ -56,6 +56,7 @@ export async function compareDeliveries(db: Database, accepted: AcceptedMails): 
         break;
       case 'draft':
       case 'queued':
+      case 'held':
       case 'leased':
       case 'handing-over':
         missing.push(_id);

@@ -3,7 +3,7 @@ import { indented } from '../text/indented';
 import { momentInWords } from '../text/moment';
 import { shellWord } from '../text/shell-word';
 import { explainTurn } from './explain-turn';
-import type { History, HistoryMessage } from './history';
+import type { History, HistoryAsked, HistoryMessage } from './history';
 import { waitsFor } from './waits-for';
 
 /** A contact's history as a person reads it: who it is, the chat, and why the agent did what it did. */
@@ -29,8 +29,9 @@ function heading(history: History): string {
 }
 
 function facts(history: History): string[] {
-  const { handedOverBecause, quarantined, stoppedAt, slot, accessCode, interests, consent, notes } = history;
+  const { asked, handedOverBecause, quarantined, stoppedAt, slot, accessCode, interests, consent, notes } = history;
   return [
+    ...(asked ? [askedInWords(asked)] : []),
     ...(handedOverBecause ? [`handed over because ${handedOverBecause}`] : []),
     ...(quarantined ? [`what happens here cannot be taken in: ${quarantined}`] : []),
     ...(stoppedAt ? [`nothing may be sent since ${moment(stoppedAt)}`] : []),
@@ -41,6 +42,12 @@ function facts(history: History): string[] {
     ...(consent.ground === '' ? [] : [`we write because ${consent.ground}`]),
     ...notes.map(({ at, text }) => `note of ${moment(at)}: ${text}`),
   ];
+}
+
+function askedInWords({ kind, attempt, until, mayBeStop }: HistoryAsked): string {
+  const what = kind === 'understand' ? 'reads the message' : 'drafts the letter';
+  const held = mayBeStop ? '; until then every letter is held, for it may be a stop' : '';
+  return `a model ${what}${attempt === 2 ? ' once more' : ''}, and is waited for until ${moment(until)}${held}`;
 }
 
 function said({ id, direction, by, at, subject, outcome, text, attachments, unreadable }: HistoryMessage): string {

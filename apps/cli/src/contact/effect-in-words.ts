@@ -1,4 +1,4 @@
-import type { Effect, Lift, Suppress } from '@app/domain/effect';
+import type { AskModel, Effect, Lift, Suppress } from '@app/domain/effect';
 import { timerInWords } from './timer-in-words';
 
 /** What the agent did, in the operator's words. `moment` says when, as its reader lives. */
@@ -8,6 +8,16 @@ export function effectInWords(effect: Effect, moment: (at: Date) => string): str
       return `writes ${effect.letters.join(' + ')}`;
     case 'understandMessage':
       return 'reads it';
+    case 'askModel':
+      return askedInWords(effect);
+    case 'stopAsking':
+      return 'waits for the model no more';
+    case 'believeOffline':
+      return 'goes by its own reading';
+    case 'holdMessages':
+      return 'holds all letters, for this may be a stop';
+    case 'releaseMessages':
+      return 'lets the letters go';
     case 'withdrawMessage':
       return 'takes the letter under way back';
     case 'repeatMessage':
@@ -41,6 +51,11 @@ export function effectInWords(effect: Effect, moment: (at: Date) => string): str
     case 'tellOperator':
       return `tells you: ${effect.because}`;
   }
+}
+
+function askedInWords({ request, complaint }: AskModel): string {
+  const again = complaint === undefined ? '' : ' once more';
+  return request.kind === 'understand' ? `asks the model what it says${again}` : `has the model draft a letter${again}`;
 }
 
 function suppressionInWords({ because, company }: Suppress): string {

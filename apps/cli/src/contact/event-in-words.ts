@@ -1,3 +1,4 @@
+import type { DraftedMail } from '@app/domain/drafted';
 import type { DeliverySettled } from '@app/domain/event';
 import type { Reading } from '@app/domain/reading';
 import type { Turn } from '@app/persistence/turns/turn.schema';
@@ -13,6 +14,14 @@ export function eventInWords(event: Turn['event']): string {
       return event.senderKnown ? 'the contact wrote' : 'somebody we do not know wrote in this thread';
     case 'messageUnderstood':
       return readingInWords(event.reading);
+    case 'readingUnsure':
+      return `${readingInWords(event.reading)}${event.hintsAtStop ? ', and it may be a stop' : ''}`;
+    case 'answerDrafted':
+      return draftInWords(event.draft);
+    case 'modelAnswerRejected':
+      return `what the model said was refused (${event.because})`;
+    case 'modelFailed':
+      return 'no model was able to answer';
     case 'readingFailed':
       return `it could not be read (${event.because})`;
     case 'machineWrote':
@@ -52,9 +61,16 @@ export function eventInWords(event: Turn['event']): string {
   }
 }
 
-function readingInWords({ intents, evidence, confidence, consent, language }: Reading): string {
+function draftInWords({ found, sentences }: DraftedMail): string {
+  if (!found) return 'the model found no answer in the knowledge';
+  const rests = sentences.map(({ text, passages }) => `"${text}" (${passages.join(', ')})`);
+  return `the model drafted ${rests.join(' ')}`;
+}
+
+function readingInWords({ intents, evidence, confidence, consent, language, engine }: Reading): string {
   const wishes = intents.map(({ type }, index) => (evidence[index] ? `${type} ("${evidence[index]}")` : type));
   const more = [
+    ...(engine === 'model' ? ['by the model'] : []),
     `sure to ${Math.round(confidence * 100)}%`,
     ...(consent === null ? [] : [consent === 'yes' ? 'it agrees' : 'it does not agree']),
     ...(language === null ? [] : [`in ${language}`]),

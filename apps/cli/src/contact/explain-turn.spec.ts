@@ -1,7 +1,17 @@
 import type { EffectBody } from '@app/domain/effect';
 import type { ConversationEvent } from '@app/domain/event';
 import type { BounceTold } from '@app/domain/machine-facts';
-import { contactUnsubscribed, machineWrote, messageUnderstood, operatorReleased } from '@app/domain/testing/builders';
+import {
+  answerDrafted,
+  askedToDraft,
+  askedToRead,
+  contactUnsubscribed,
+  machineWrote,
+  messageUnderstood,
+  modelFailed,
+  operatorReleased,
+  readingUnsure,
+} from '@app/domain/testing/builders';
 import { aTurn } from '../../testing/history.builder';
 import { explainTurn, type Explained } from './explain-turn';
 
@@ -25,6 +35,13 @@ describe('an operator who asks why', () => {
     expect(explained({ ...understood, reading })).toMatch(
       / it was read as stop \("leave me alone"\), sure to 97%, in en → /,
     );
+  });
+
+  it('reads that the model read it, or that it was not sure and may be a stop', () => {
+    const understood = messageUnderstood({ intents: [{ type: 'demo' }], confidence: 0.9 });
+    const byModel = { ...understood, reading: { ...understood.reading, engine: 'model' } } as const;
+    expect(explained(byModel)).toContain('it was read as demo, by the model, sure to 90% →');
+    expect(explained(readingUnsure({ hintsAtStop: true }))).toContain('sure to 30%, and it may be a stop →');
   });
 
   it.each<[string, ConversationEvent]>([
@@ -56,6 +73,13 @@ describe('an operator who asks why', () => {
       'the invitation was answered: declined',
       machineWrote('calendar', { facts: { type: 'calendarReply', answer: 'declined', uid: 'u' } }),
     ],
+    [
+      'what the model said was refused (no JSON)',
+      { id, at, rules, type: 'modelAnswerRejected', jobId: 'j', because: 'no JSON' },
+    ],
+    ['no model was able to answer', modelFailed()],
+    ['the model drafted "It does." (a#1)', answerDrafted()],
+    ['the model found no answer in the knowledge', answerDrafted({ found: false, sentences: [] })],
     ['the contact pressed Start', { id, at, rules, type: 'contactStarted', referred: false }],
   ])('reads what happened: %s', (words, event) => {
     expect(explained(event)).toContain(`  ${words} → `);
@@ -82,6 +106,14 @@ describe('an operator who asks why', () => {
     ],
     ['gives the access code C-1', { type: 'giveAccessCode', code: 'C-1' }],
     ['goes on in ru', { type: 'changeLanguage', language: 'ru' }],
+    ['asks the model what it says', { type: 'askModel', request: askedToRead(readingUnsure()).asked.request }],
+    [
+      'has the model draft a letter once more',
+      { type: 'askModel', request: askedToDraft().asked.request, complaint: 'x' },
+    ],
+    ['waits for the model no more', { type: 'stopAsking', jobId: 'j' }],
+    ['holds all letters, for this may be a stop', { type: 'holdMessages' }],
+    ['lets the letters go', { type: 'releaseMessages' }],
     [
       'tells you: it was not understood',
       { type: 'tellOperator', about: 'handed-over', because: 'it was not understood' },

@@ -1,5 +1,13 @@
 import { EMPTY_MEMORY } from '@app/domain/memory';
-import { conversationOpened, messageUnderstood, operatorReleased } from '@app/domain/testing/builders';
+import {
+  askedToRead,
+  conversationOpened,
+  DEADLINE,
+  messageUnderstood,
+  operatorReleased,
+  readingUnsure,
+} from '@app/domain/testing/builders';
+import { opaqueId } from '@app/llm-jobs/opaque-id';
 import { aLetter, anInbound, aTurn, kept } from '../../testing/history.builder';
 import { chatOf } from './chat';
 import { historyOf } from './history';
@@ -46,6 +54,27 @@ describe('the history of a contact', () => {
     const event = messageUnderstood({ intents: [{ type: 'demo' }] });
     const [turn] = historyOf(kept({ turns: [aTurn(event)] })).turns;
     expect(turn).toMatchObject({ event: 'messageUnderstood', reading: event.reading });
+  });
+
+  it('tells what a model is asked for, until when, and whether letters are held meanwhile', () => {
+    const memory = { ...EMPTY_MEMORY, ...askedToRead(readingUnsure()), mayBeStops: ['message-1'] };
+    const all = kept({}, { stage: 'understanding', memory });
+    const asked = {
+      job: opaqueId('job-1'),
+      kind: 'understand',
+      attempt: 1,
+      until: DEADLINE.toISOString(),
+      mayBeStop: true,
+    };
+    expect(historyOf(all).asked).toEqual(asked);
+    expect(chatOf(historyOf(all), [])).toContain('a model reads the message, and is waited for until ');
+    expect(chatOf(historyOf(all), [])).toContain('until then every letter is held, for it may be a stop');
+    expect(historyOf(kept()).asked).toBeNull();
+  });
+
+  it('tells which passages each sentence of a model rests on', () => {
+    const rests = [{ sentence: 'It does.', passages: ['a#1'] }];
+    expect(historyOf(kept({ outbound: [aLetter({ rests })] })).messages).toMatchObject([{ rests }]);
   });
 
   it('reads like a chat, with the reasons below', () => {

@@ -1,6 +1,9 @@
+import type { Asked } from '@app/domain/asked';
+import type { Memory } from '@app/domain/memory';
 import type { Reading } from '@app/domain/reading';
 import type { Effect } from '@app/domain/effect';
 import type { Stage } from '@app/domain/stage';
+import { opaqueId } from '@app/llm-jobs/opaque-id';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { ConversationDocument } from '@app/persistence/conversations/conversation.schema';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
@@ -32,6 +35,8 @@ export interface History {
   readonly stage: Stage;
   /** The earliest timer, ISO 8601. */
   readonly due: string | null;
+  /** What a model is asked for, while it is waited for. */
+  readonly asked: HistoryAsked | null;
   /** Only while a person has the conversation. */
   readonly handedOverBecause: string | null;
   /** Why its events cannot be taken, while that is so. */
@@ -39,6 +44,17 @@ export interface History {
   /** Oldest first. */
   readonly messages: readonly HistoryMessage[];
   readonly turns: readonly HistoryTurn[];
+}
+
+export interface HistoryAsked {
+  readonly job: string;
+  readonly kind: Asked['request']['kind'];
+  /** 2 when the first answer was refused. */
+  readonly attempt: number;
+  /** When the agent goes on without it, ISO 8601. */
+  readonly until: string;
+  /** Whether letters are held, because it may be a stop. */
+  readonly mayBeStop: boolean;
 }
 
 export interface HistoryMessage {
@@ -54,6 +70,8 @@ export interface HistoryMessage {
   /** Null for a message that came in. */
   readonly outcome: 'sent' | 'rejected' | 'uncertain' | 'withheld' | 'cancelled' | 'queued' | 'draft' | null;
   readonly attachments: readonly { readonly name: string; readonly contentType: string }[];
+  /** The sentences a model wrote, with the passages of the product each rests on. */
+  readonly rests: OutboxMessage['rests'];
   /** Why a mail that came in could not be read; null for every other. */
   readonly unreadable: string | null;
 }
@@ -98,11 +116,18 @@ export function historyOf({ contact, conversation, accessCode, timers, inbound, 
     accessCode,
     stage,
     due: timers[0]?.dueAt.toISOString() ?? null,
+    asked: askedFor(memory),
     handedOverBecause: stage === 'handed-over' ? memory.handedOverBecause : null,
     quarantined,
     messages: [...inbound.map(received), ...outbound.map(written)].sort((one, other) => one.at.localeCompare(other.at)),
     turns: turns.map(historyTurn),
   };
+}
+
+function askedFor({ asked, mayBeStops }: Memory): HistoryAsked | null {
+  if (!asked) return null;
+  const { kind, attempt, dueAt } = asked.request;
+  return { job: opaqueId(asked.jobId), kind, attempt, until: dueAt.toISOString(), mayBeStop: mayBeStops.length > 0 };
 }
 
 function received(message: Omit<InboundMessage, 'raw'>): HistoryMessage {
@@ -118,12 +143,13 @@ function received(message: Omit<InboundMessage, 'raw'>): HistoryMessage {
     at: storedAt.toISOString(),
     outcome: byHand ? 'sent' : null,
     attachments: attachments.map(({ name, contentType }) => ({ name, contentType })),
+    rests: [],
     unreadable,
   };
 }
 
 function written(letter: OutboxMessage): HistoryMessage {
-  const { _id: id, channel, letters, subject, text, createdAt, settledAt, attachments, invitations } = letter;
+  const { _id: id, channel, letters, subject, text, rests, createdAt, settledAt, attachments, invitations } = letter;
   return {
     id,
     direction: 'out',
@@ -137,6 +163,7 @@ function written(letter: OutboxMessage): HistoryMessage {
       ...attachments.map(({ name, contentType }) => ({ name, contentType })),
       ...invitations.map(({ name }) => ({ name, contentType: 'text/calendar' })),
     ],
+    rests,
     unreadable: null,
   };
 }
@@ -146,6 +173,7 @@ function outcomeOf({ status, outcome }: OutboxMessage): HistoryMessage['outcome'
     case 'draft':
       return 'draft';
     case 'queued':
+    case 'held':
     case 'leased':
     case 'handing-over':
       return 'queued';
@@ -158,6 +186,7 @@ function outcomeOf({ status, outcome }: OutboxMessage): HistoryMessage['outcome'
 
 /** A turn as JSON shows it: the settings it was decided by are left out. */
 export function historyTurn({ at, event, decision, because, stage, effects }: Explained): HistoryTurn {
-  const reading = event.type === 'messageUnderstood' ? { reading: event.reading } : {};
+  const reading =
+    event.type === 'messageUnderstood' || event.type === 'readingUnsure' ? { reading: event.reading } : {};
   return { at: at.toISOString(), event: event.type, decision, because, stage, effects, ...reading };
 }

@@ -9,5 +9,7 @@ export function timerInWords(timer: TimerName): string {
       return 'comes back';
     case 'demoFollowUp':
       return 'asks how the demo went';
+    case 'modelDeadline':
+      return 'goes on without the model';
   }
 }

@@ -13,7 +13,7 @@ export function letterAsJson(letter: OutboxMessage): object {
     outcome,
     rejectedFor,
   } = letter;
-  const { createdAt, leavesFrom, settledAt, attempts, messageId } = letter;
+  const { createdAt, leavesFrom, settledAt, attempts, messageId, rests } = letter;
   return {
     id,
     product,
@@ -29,5 +29,6 @@ export function letterAsJson(letter: OutboxMessage): object {
     settledAt,
     attempts,
     messageId,
+    rests,
   };
 }

@@ -18,6 +18,11 @@ describe('a letter as the operator sees it', () => {
     expect(letterInWords(letter, '')).toMatch(/^state +rejected, for its address$/m);
   });
 
+  it('says on which passages each sentence of a model rests', () => {
+    const letter = aLetter({ rests: [{ sentence: 'It does.', passages: ['a#1', 'b#2'] }] });
+    expect(letterInWords(letter, '')).toContain('"It does." rests on a#1, b#2');
+  });
+
   it('says what of its account it waits for', () => {
     expect(letterInWords(aLetter(), 'sales@seller.test is paused')).toMatch(/^waits +sales@seller\.test is paused$/m);
   });

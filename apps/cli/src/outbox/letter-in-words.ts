@@ -5,7 +5,7 @@ import { letterState } from './letter-state';
 
 /** How far a letter has come, and what every server said to it. */
 export function letterInWords(letter: OutboxMessage, waitsFor: string): string {
-  const { to, subject, letters, messageId, createdAt, attempts, rejectedFor, leavesFrom } = letter;
+  const { to, subject, letters, messageId, createdAt, attempts, rejectedFor, leavesFrom, rests } = letter;
   const facts: [string, string][] = [
     ['to', to],
     ['subject', subject],
@@ -19,7 +19,11 @@ export function letterInWords(letter: OutboxMessage, waitsFor: string): string {
   const width = Math.max(...facts.map(([name]) => name.length));
   const lines = facts.map(([name, value]) => `${name.padEnd(width)}  ${value}`);
   const tries = attempts.length === 0 ? 'No server was asked yet.' : table(HEADINGS, attempts.map(row));
-  return [...lines, '', tries].join('\n');
+  return [...lines, ...rests.map(restInWords), '', tries].join('\n');
+}
+
+function restInWords({ sentence, passages }: OutboxMessage['rests'][number]): string {
+  return `"${sentence}" rests on ${passages.join(', ')}`;
 }
 
 /** The last words said to a letter, with what was being done; '' before the first attempt. */

@@ -66,7 +66,7 @@ export class OutboxListCommand extends AnsweringCommand<Options> {
   }
 }
 
-const STATUSES = ['draft', 'queued', 'leased', 'handing-over', 'settled', 'cancelled'] as const;
+const STATUSES = ['draft', 'queued', 'held', 'leased', 'handing-over', 'settled', 'cancelled'] as const;
 
 function row({ letter, waitsFor }: { readonly letter: OutboxMessage; readonly waitsFor: string }): string[] {
   const { _id: id, to, letters, status, createdAt, leavesFrom } = letter;

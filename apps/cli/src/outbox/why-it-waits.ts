@@ -6,6 +6,7 @@ export function whyItWaits(
   letter: Pick<OutboxMessage, 'status' | 'requiredChecks'>,
   account: Pick<MailAccount, 'address' | 'paused' | 'checks'> | undefined,
 ): string {
+  if (letter.status === 'held') return 'it is held until it is known whether the contact said stop';
   if (letter.status !== 'queued') return '';
   if (account === undefined) return 'its mail account is gone';
   if (account.paused !== null) return `${account.address} is paused: ${account.paused.because}`;

@@ -82,7 +82,8 @@ export class SimulatedConversation {
   /** Takes one turn, and carries its effects out. */
   take(happening: Happening, now: Date): void {
     this.events += 1;
-    const rules = rulesOf(this.product, this.contact, now);
+    // A simulation is over at once, and waits for nobody.
+    const rules = { ...rulesOf(this.product, this.contact, now), model: null };
     const event: ConversationEvent = { ...happening, id: `event-${String(this.events)}`, at: now, rules };
     const decision = decide(this.conversation, event);
     const isMoved = decision.type === 'moved';
@@ -118,6 +119,13 @@ export class SimulatedConversation {
       }
       case 'understandMessage':
         this.unread = [...this.unread, effect];
+        return;
+      case 'askModel':
+      case 'stopAsking':
+      case 'believeOffline':
+      case 'holdMessages':
+      case 'releaseMessages':
+        // No model is asked here.
         return;
       case 'withdrawMessage':
         this.outbox.withdraw(effect.outboxId);

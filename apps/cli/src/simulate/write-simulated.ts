@@ -1,4 +1,4 @@
-import type { SendMessage } from '@app/domain/effect';
+import type { SendMessage } from '@app/domain/send-message';
 import type { Language } from '@app/domain/language';
 import { isInitiated } from '@app/domain/letter';
 import type { Rules } from '@app/domain/rules';

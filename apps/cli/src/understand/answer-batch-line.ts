@@ -1,13 +1,24 @@
 import type { PlainReading } from '@app/understanding/plain-reading';
+import { errorWords } from '@app/runtime/error-words';
 
-/** Reads the text of one line of a batch; a line that cannot be taken is answered with its `id`, or null, and an `error`. */
-export function answerBatchLine(line: string, understand: (text: string) => PlainReading): object {
+/**
+ * Reads the text of one line of a batch; one that cannot be taken, or read, is answered with its `id`, or null, and an
+ * `error`.
+ */
+export async function answerBatchLine(
+  line: string,
+  understand: (text: string) => Promise<PlainReading>,
+): Promise<object> {
   const asked = parse(line);
   const id = asked?.['id'] ?? null;
   if (!asked) return { id, error: 'The line is not a JSON object.' };
   const { text } = asked;
   if (typeof text !== 'string') return { id, error: '"text" must be the text of a message.' };
-  return { id, ...understand(text) };
+  try {
+    return { id, ...(await understand(text)) };
+  } catch (error) {
+    return { id, error: errorWords(error) };
+  }
 }
 
 function parse(line: string): Readonly<Record<string, unknown>> | undefined {

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Command, CommandRunner, Option } from 'nest-commander';
-import type { PlainReading } from '@app/understanding/plain-reading';
+import { isEndpoint } from '@app/runtime/config/is-endpoint';
+import type { Engine } from '@app/runtime/model/engine';
 import { oneOf } from '../arguments/one-of';
 import { readTextInput } from '../arguments/read-input';
 import { timeZone } from '../arguments/time-zone';
@@ -9,10 +10,15 @@ import { readMoment } from '../simulate/read-moment';
 import { answerBatchLine } from './answer-batch-line';
 import type * as Reading from './understand';
 
+const ENGINES: readonly Engine[] = ['offline', 'model', 'both'];
+
 interface Options {
   readonly batch?: boolean;
   readonly now?: string;
   readonly timeZone: string;
+  readonly engine: Engine;
+  readonly endpoint?: string;
+  readonly model: string;
 }
 
 @Command({
@@ -21,13 +27,16 @@ interface Options {
   description: 'what a message wants, as JSON; the text comes as an argument or on standard input',
 })
 export class UnderstandCommand extends CommandRunner {
-  async run([text]: string[], { batch, now, timeZone }: Options): Promise<void> {
+  async run([text]: string[], { batch, now, timeZone, engine, endpoint = '', model }: Options): Promise<void> {
+    if (batch && text !== undefined) {
+      throw new Mistake('With --batch the texts come on standard input; leave the text out.');
+    }
+    if (engine !== 'offline' && endpoint === '') throw new Mistake(`--engine ${engine} needs --endpoint.`);
     const at = now === undefined ? new Date() : readMoment(now, timeZone);
-    const understand = (message: string): PlainReading => loadReading().understand(message, at, timeZone);
-    if (!batch) return print(understand(text ?? (await readTextInput('-'))));
-    if (text !== undefined) throw new Mistake('With --batch the texts come on standard input; leave the text out.');
+    const understand = loadReading().understandBy({ engine, endpoint, model, now: at, timeZone });
+    if (!batch) return print(await understand(text ?? (await readTextInput('-'))));
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-      if (line.trim() !== '') await print(answerBatchLine(line, understand));
+      if (line.trim() !== '') await print(await answerBatchLine(line, understand));
     }
   }
 
@@ -50,9 +59,28 @@ export class UnderstandCommand extends CommandRunner {
     return timeZone('--time-zone', given);
   }
 
-  @Option({ flags: '--engine <engine>', description: 'offline is the only one', defaultValue: 'offline' })
-  parseEngine(given: string): string {
-    return oneOf('--engine', ['offline'], given);
+  @Option({
+    flags: '--engine <engine>',
+    description: 'offline, model, or both: a model only for what the offline engine is not sure of',
+    defaultValue: 'offline',
+  })
+  parseEngine(given: string): Engine {
+    return oneOf('--engine', ENGINES, given);
+  }
+
+  @Option({ flags: '--endpoint <url>', description: 'the OpenAI-compatible endpoint that serves the model' })
+  parseEndpoint(given: string): string {
+    if (!isEndpoint(given)) throw new Mistake(`--endpoint must be an http:// or https:// address, not "${given}".`);
+    return given;
+  }
+
+  @Option({
+    flags: '--model <name>',
+    description: 'the name the endpoint knows the model by; one that serves a single model takes any',
+    defaultValue: 'default',
+  })
+  parseModel(given: string): string {
+    return given;
   }
 
   @Option({ flags: '--json', description: 'as it does anyway' })

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startOpenAiPeer, type ModelBehaviour, type OpenAiPeer } from '../../../../test/support/openai-peer';
 import { eventually } from '../../../../test/support/eventually';
-import { ChatClient } from './chat.client';
+import { ChatClient } from '@app/runtime/model/chat.client';
 import { Endpoint } from './endpoint';
 
 let peer: OpenAiPeer;

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ChatClient } from './chat.client';
-import type { Away } from './completion';
+import { ChatClient } from '@app/runtime/model/chat.client';
+import type { Away } from '@app/runtime/model/completion';
 import { probe, type Probed } from './probe';
 
 const FIRST_PAUSE_MS = 1_000;

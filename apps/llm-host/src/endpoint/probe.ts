@@ -1,6 +1,6 @@
-import { checkAnswer } from '../answer/check-answer';
-import type { ChatClient } from './chat.client';
-import type { Away } from './completion';
+import { checkAnswer } from '@app/runtime/model/check-answer';
+import type { ChatClient } from '@app/runtime/model/chat.client';
+import type { Away } from '@app/runtime/model/completion';
 
 export type Probed = { readonly type: 'enforces-schemas' } | Away;
 

@@ -5,7 +5,7 @@ import { LEASE_MS, type ClaimedJob } from '@app/llm-jobs/job';
 import { jobEnded, type EndedJob } from '@app/persistence/jobs/job-ended';
 import { JobQueue } from '@app/persistence/jobs/job-queue';
 import { beginSpan } from '@app/persistence/tracing/trace';
-import { answerJob } from '../answer/answer-job';
+import { answerJob } from '@app/runtime/model/answer-job';
 import { Endpoint } from '../endpoint/endpoint';
 
 const STEP_AGAIN_MS = 500;
@@ -40,10 +40,10 @@ export class JobHandler {
         return this.settle(job, answered.response);
       case 'failed':
         this.endpoint.answered();
-        return this.fail(job, answered.because);
+        return this.fail(job, answered.because, 'for-good');
       case 'unanswered':
         // A probe that is answered says that it was the job.
-        if (await this.endpoint.stillWorks()) return this.fail(job, `No answer: ${answered.because}.`);
+        if (await this.endpoint.stillWorks()) return this.fail(job, `No answer: ${answered.because}.`, 'here');
         return this.release(job);
       case 'away':
         this.endpoint.lost(answered);
@@ -61,9 +61,10 @@ export class JobHandler {
     return untaken ? 'too-late' : 'completed';
   }
 
-  private async fail(job: ClaimedJob, because: string): Promise<EndedJob['outcome']> {
-    await this.insist(() => this.queue.fail(job, because));
-    this.logger.warn({ jobs: [job._id] }, `Job ${job._id} (${job.kind}) failed here: ${because}`);
+  private async fail(job: ClaimedJob, because: string, where: 'here' | 'for-good'): Promise<EndedJob['outcome']> {
+    await this.insist(() => (where === 'here' ? this.queue.fail(job, because) : this.queue.failForGood(job, because)));
+    const ended = where === 'here' ? 'failed here' : 'failed for good';
+    this.logger.warn({ jobs: [job._id] }, `Job ${job._id} (${job.kind}) ${ended}: ${because}`);
     return 'failed';
   }
 

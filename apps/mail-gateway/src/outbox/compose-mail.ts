@@ -103,6 +103,7 @@ function submission(letter: Letter): 'by-hand' | 'auto-replied' | 'auto-generate
     case 'operator-notice':
       return 'auto-generated';
     case 'answer':
+    case 'answer-unknown':
     case 'presentation':
     case 'demo-access':
     case 'demo-slots':

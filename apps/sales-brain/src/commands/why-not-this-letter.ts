@@ -17,7 +17,7 @@ export function whyNotThisLetter(body: LetterCommand, letter: StandingLetter | n
       return letter.status === 'draft' ? null : `This letter is no draft (any more): it is ${howItStands(letter)}.`;
     case 'cancelLetter':
       if (letter.status === 'draft') return 'This letter is a draft; take it back with `sales-agent draft reject`.';
-      return letter.status === 'queued' || letter.status === 'leased'
+      return letter.status === 'queued' || letter.status === 'held' || letter.status === 'leased'
         ? null
         : `This letter cannot be taken back: it is ${howItStands(letter)}.`;
     case 'retryLetter':
@@ -41,6 +41,8 @@ function howItStands({ status, outcome }: StandingLetter): string {
     case 'queued':
     case 'leased':
       return 'queued';
+    case 'held':
+      return 'held until it is known whether the contact said stop';
     case 'handing-over':
       return 'on its way at this moment';
     case 'settled':

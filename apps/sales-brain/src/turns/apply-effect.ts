@@ -1,4 +1,5 @@
-import type { Effect, SendMessage, Suppress } from '@app/domain/effect';
+import type { Effect, Suppress } from '@app/domain/effect';
+import type { SendMessage } from '@app/domain/send-message';
 import { cellsOf } from '@app/domain/free-slots';
 import type { BookedSlot } from '@app/domain/slot';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
@@ -25,7 +26,20 @@ export function applyEffect(effect: Effect, draft: TurnDraft, around: EffectFact
       draft.write(letterOf(effect, draft, facts));
       return;
     case 'understandMessage':
+    case 'believeOffline':
       // Read by the turn taker, as a turn of its own.
+      return;
+    case 'askModel':
+      draft.model.ask(effect);
+      return;
+    case 'stopAsking':
+      draft.stopAsking(effect.jobId);
+      return;
+    case 'holdMessages':
+      // As long as the conversation remembers why.
+      return;
+    case 'releaseMessages':
+      draft.letLettersGo();
       return;
     case 'withdrawMessage':
       draft.withdraw(effect.outboxId);

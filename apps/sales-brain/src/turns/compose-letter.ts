@@ -1,4 +1,5 @@
-import type { Effect, SendMessage } from '@app/domain/effect';
+import type { Effect } from '@app/domain/effect';
+import type { SendMessage } from '@app/domain/send-message';
 import { isOpening, type Letter } from '@app/domain/letter';
 import type { Rules } from '@app/domain/rules';
 import { replySubject } from '@app/mail-text/threading';
@@ -49,6 +50,7 @@ export function composeLetter(effect: SendMessage & Pick<Effect, 'key'>, facts: 
     toName: contact.name,
     subject: opensThread ? (subject ?? product.settings.name[contact.language]) : replySubject(thread.subject),
     ...written,
+    rests: (effect.drafted ?? []).map(({ text, passages }) => ({ sentence: text, passages })),
     messageId: newMessageId(facts.accountAddress),
     inReplyTo: thread.last || null,
     references: thread.references,

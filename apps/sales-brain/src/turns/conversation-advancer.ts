@@ -7,6 +7,7 @@ import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
 import type { CommitResult, TurnCommit } from '@app/persistence/turns/turn-commit';
 import { TurnStore } from '@app/persistence/turns/turn.store';
 import { rulesOf } from '@app/product/rules-of';
+import { settledEventId } from '../model/settlement-reader';
 import { Catalogue } from './catalogue';
 import type { Surroundings } from './surroundings';
 import { NOTHING_LOOKED_UP, toEvent } from './to-event';
@@ -43,7 +44,9 @@ export class ConversationAdvancer {
 
   private async draftWithoutTaken(conversation: ConversationDocument, loaded: LoadedConversation): Promise<TurnCommit> {
     const surroundings = await this.surroundings(conversation, loaded);
-    const ids = loaded.facts.map((fact) => toEvent(fact, surroundings, NOTHING_LOOKED_UP).id);
+    const ids = loaded.facts.map((fact) =>
+      fact.type === 'settlement' ? settledEventId(fact.job) : toEvent(fact, surroundings, NOTHING_LOOKED_UP).id,
+    );
     return this.take(conversation, loaded.facts, surroundings, await this.conversations.taken(ids));
   }
 

@@ -91,7 +91,10 @@ export class ConversationReactor implements Reactor {
     unfiled: UnfiledMessage | null,
   ): Promise<Reaction> {
     const standing = early && standsUnder(early, conversation);
-    const loaded = standing ? early : await this.conversations.load(conversation._id, this.clock.now(), unfiled);
+    const settled = await this.conversations.settlementFor(conversation);
+    const found = standing ? early : await this.conversations.load(conversation._id, this.clock.now(), unfiled);
+    const loaded =
+      found && settled ? { ...found, facts: [{ type: 'settlement', job: settled } as const, ...found.facts] } : found;
     if (conversation.closed) await this.conversations.giveUpClosed(conversation._id);
     if (conversation.closed || !loaded || loaded.facts.length === 0) {
       await this.conversations.release(conversation);

@@ -1,13 +1,18 @@
 import { setImmediate as afterWhatWaits } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { MessageUnderstood, ReadingFailed } from '@app/domain/event';
+import type { Conversation } from '@app/domain/conversation';
+import type { BelieveOffline, Effect } from '@app/domain/effect';
+import type { Colleague, ConversationEvent, MessageUnderstood, ReadingFailed, ReadingUnsure } from '@app/domain/event';
 import { EMPTY_MEMORY, type Memory } from '@app/domain/memory';
+import { readsByModel } from '@app/domain/reads-by-model';
 import type { Rules } from '@app/domain/rules';
+import { PRIORITIES } from '@app/llm-jobs/job';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { Product } from '@app/product/product';
 import { publicHolidays } from '@app/product/public-holidays';
 import { readOffline } from '@app/understanding/read-offline';
+import { ModelQueue } from '../model/model-queue';
 import { Catalogue } from './catalogue';
 import { InputFinder } from './input-finder';
 import type { Surroundings } from './surroundings';
@@ -23,6 +28,7 @@ export class MessageReader implements OnModuleInit {
   constructor(
     private readonly inputs: InputFinder,
     private readonly catalogue: Catalogue,
+    private readonly queue: ModelQueue,
   ) {}
 
   /** Rules are compiled, and calendars loaded, when first used: that is done before the first contact waits for it. */
@@ -41,29 +47,62 @@ export class MessageReader implements OnModuleInit {
     this.readAhead(message, contact).catch(() => undefined);
   }
 
-  /** What a message says, with what the decision needs for it; or that nothing could be made of it. */
+  /**
+   * What a message says, with what the decision needs for it; or that nothing could be made of it, or nothing that is
+   * sure enough where a model is named.
+   */
   async read(
     { key: id, messageId, senderKnown }: ReadingWanted,
     text: string,
     { at, rules }: { readonly at: Date; readonly rules: Rules },
-    surroundings: Surroundings & { readonly memory: Memory },
-  ): Promise<MessageUnderstood | ReadingFailed> {
+    surroundings: Around,
+  ): Promise<MessageUnderstood | ReadingUnsure | ReadingFailed> {
+    const { memory } = surroundings.state;
     const foreseen = this.foreseen.get(messageId);
     this.foreseen.delete(messageId);
-    const isStillRight = foreseen?.product === surroundings.product && isOutOfDemo(surroundings.memory);
-    const understood = foreseen && isStillRight ? foreseen.understood : tryToUnderstand(text, { ...surroundings, at });
+    const isStillRight = foreseen?.product === surroundings.product && isOutOfDemo(memory);
+    const context = { ...surroundings, memory, at };
+    const understood = foreseen && isStillRight ? foreseen.understood : tryToUnderstand(text, context);
     const happened = { id, at, rules, messageId };
     if (understood instanceof Error) return { ...happened, type: 'readingFailed', because: understood.message };
-    const { reading, passages } = understood;
-    return {
-      ...happened,
-      type: 'messageUnderstood',
-      senderKnown,
-      reading,
-      passages,
-      ...(await this.inputs.find(reading, surroundings.memory, surroundings)),
-      contactLanguage: surroundings.contact.language,
-    };
+    const { reading, doubts, passages } = understood;
+    const read = { ...happened, senderKnown, reading, passages };
+    if (rules.model && readsByModel(surroundings.state, read, doubts)) {
+      const { hintsAtStop } = doubts;
+      const now = { at: surroundings.now, rules: await this.unlessFull(rules, surroundings) };
+      return { ...read, ...now, type: 'readingUnsure', wroteAt: at, hintsAtStop };
+    }
+    const isAnswerable = passages.length > 0 || memory.wants.some((want) => want.passages.length > 0);
+    const mayBeDrafted = rules.model?.writes.answers === true && isAnswerable;
+    const now = mayBeDrafted ? { rules: await this.unlessFull(rules, surroundings) } : {};
+    return this.withInputs({ ...read, ...now }, surroundings);
+  }
+
+  /** What is made of a message when no model says more; nor is one waited for again, to draft its answer. */
+  believe(
+    { key: id, messageId, senderKnown, reading, passages }: BelieveOffline & Pick<Effect, 'key'>,
+    { at, rules }: ConversationEvent,
+    surroundings: Around,
+  ): Promise<MessageUnderstood> {
+    const read = { id, at, rules: { ...rules, model: null }, messageId, senderKnown, reading, passages };
+    return this.withInputs(read, surroundings);
+  }
+
+  /** What we may do with addresses that somebody named. */
+  standingsOf(addresses: readonly string[], productId: string): Promise<readonly Colleague[]> {
+    return this.inputs.colleagues(addresses, productId);
+  }
+
+  private async withInputs(
+    read: Pick<MessageUnderstood, 'id' | 'at' | 'rules' | 'messageId' | 'senderKnown' | 'reading' | 'passages'>,
+    surroundings: Around,
+  ): Promise<MessageUnderstood> {
+    const found = await this.inputs.find(read.reading, surroundings.state.memory, surroundings);
+    return { ...read, type: 'messageUnderstood', ...found, contactLanguage: surroundings.contact.language };
+  }
+
+  private unlessFull(rules: Rules, { product }: Around): Promise<Rules> {
+    return this.queue.unlessFull(rules, product, PRIORITIES.interactive);
   }
 
   private async readAhead({ _id, text, storedAt }: InboundMessage, contact: Contact): Promise<void> {
@@ -85,6 +124,9 @@ export class MessageReader implements OnModuleInit {
     }
   }
 }
+
+/** What stands around the reading, and the conversation as the turns so far leave it. */
+type Around = Surroundings & { readonly state: Conversation };
 
 interface ReadingWanted {
   readonly key: string;

@@ -26,6 +26,7 @@ export function noticeFrom(
     ...written,
     quote: null,
     requiredChecks: [],
+    rests: [],
     invitations: [],
     attachments: [],
     messageId: newMessageId(account.address),

@@ -6,8 +6,12 @@ import type { Contact } from '@app/persistence/contacts/contact.schema';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { normalise } from '@app/persistence/recipients/recipient-keys';
+import { openingPassages } from '../model/opening-passages';
 import { operatorEvent } from './operator-event';
 import type { Surroundings } from './surroundings';
+
+/** A settlement becomes an event only with what was asked (`SettlementReader`). */
+export type EventFact = Exclude<WaitingFact, { readonly type: 'settlement' }>;
 
 /** What had to be looked up for an event. */
 export interface EventInputs {
@@ -22,14 +26,15 @@ export const NOTHING_LOOKED_UP: EventInputs = { answerReplaceable: false, letter
 
 /** The event a waiting fact is, with every input its decision needs. Its id is the same however often it is made. */
 export function toEvent(
-  fact: WaitingFact,
-  { conversation, contact, rules, now }: Surroundings,
+  fact: EventFact,
+  { conversation, contact, product, rules, now }: Surroundings,
   { answerReplaceable, letters, substitutes }: EventInputs,
 ): ConversationEvent {
   switch (fact.type) {
     case 'opening': {
       const { eventId, referredBy } = conversation.opening;
-      return { type: 'conversationOpened', id: eventId, at: now, rules, referred: referredBy !== null };
+      const passages = rules.model?.writes.openings ? { passages: openingPassages(product, contact) } : {};
+      return { type: 'conversationOpened', id: eventId, at: now, rules, referred: referredBy !== null, ...passages };
     }
     case 'message': {
       const { message } = fact;

@@ -17,7 +17,7 @@ export function traced(commit: TurnCommit, span: Span): TurnCommit {
   return {
     ...commit,
     turns: commit.turns.map((turn) => ({ ...turn, ...mark })),
-    writes: { ...commit.writes, letters },
+    writes: { ...commit.writes, letters, jobs: commit.writes.jobs.map((job) => ({ ...job, ...mark })) },
   };
 }
 
@@ -30,6 +30,7 @@ function tracedBy(fact: WaitingFact): Traced {
     case 'opening':
     case 'timer':
     case 'command':
+    case 'settlement':
       return {};
     default:
       return fact satisfies never;

@@ -7,11 +7,12 @@ import type { ConversationDocument, MailThread } from '@app/persistence/conversa
 import type { Language } from '@app/domain/language';
 import type { Filing, UnfiledMessage } from '@app/persistence/messages/filing';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
-import type { OutboxMessage, OutboxStatus } from '@app/persistence/outbox/outbox.schema';
+import { NOT_BEGUN, type OutboxMessage, type OutboxStatus } from '@app/persistence/outbox/outbox.schema';
 import type { Timer } from '@app/persistence/timers/timer.schema';
 import type { ApprovedDraft, NewLift, NewSlot, NewSuppression, TurnCommit } from '@app/persistence/turns/turn-commit';
 import type { Turn } from '@app/persistence/turns/turn.schema';
 import type { Conversation } from '@app/domain/conversation';
+import { ModelDraft } from '../model/model-draft';
 
 /** The turns of one commit while they are being taken: what later ones undo of earlier ones is never stored. */
 export class TurnDraft {
@@ -21,6 +22,7 @@ export class TurnDraft {
   contact: Contact;
   /** The suppression made in this very commit, unless it is lifted again. */
   suppressionId: string | null = null;
+  readonly model = new ModelDraft();
   private readonly turns: Turn[] = [];
   private readonly heardMessages = new Map<string, InboundMessage>();
   private readonly messages: string[] = [];
@@ -43,6 +45,7 @@ export class TurnDraft {
   private language: Language | null = null;
   private cancelsLetters = false;
   private cancelsTimers = false;
+  private letsGo = false;
 
   constructor(
     private readonly loaded: ConversationDocument,
@@ -147,7 +150,7 @@ export class TurnDraft {
   /** How a stored letter will stand after this commit. */
   statusOf({ _id, status }: Pick<OutboxMessage, '_id' | 'status'>): OutboxStatus {
     if (this.approved.has(_id) || this.repeated.has(_id)) return 'queued';
-    const hasNotBegun = status === 'draft' || status === 'queued' || status === 'leased';
+    const hasNotBegun = NOT_BEGUN.includes(status);
     return this.withdrawn.has(_id) || (this.cancelsLetters && hasNotBegun) ? 'cancelled' : status;
   }
 
@@ -155,9 +158,20 @@ export class TurnDraft {
     this.timers.set(timer._id, timer);
   }
 
-  /** Whether what was set before this commit fires no more. */
-  get hasCancelledTimers(): boolean {
-    return this.cancelsTimers;
+  /** Whether a timer that was set before this commit fires no more. */
+  hasCancelled({ timer }: Pick<Timer, 'timer'>): boolean {
+    return this.cancelsTimers || (timer === 'modelDeadline' && this.model.hasStopped);
+  }
+
+  /** What was asked for is not waited for any more, nor is its deadline. */
+  stopAsking(jobId: string): void {
+    this.model.stopAsking(jobId);
+    for (const [id, { timer }] of this.timers) if (timer === 'modelDeadline') this.timers.delete(id);
+  }
+
+  /** What the contact's letters were held for is settled. */
+  letLettersGo(): void {
+    this.letsGo = true;
   }
 
   cancelTimers(): void {
@@ -204,6 +218,12 @@ export class TurnDraft {
     this.opened.push(conversation);
   }
 
+  /** Held are letters as long as a message may be a stop, those that are only now written too. */
+  private get hold(): TurnCommit['writes']['hold'] {
+    if (this.conversation.memory.mayBeStops.length > 0) return 'hold';
+    return this.letsGo ? 'let-go' : null;
+  }
+
   toCommit(): TurnCommit {
     return {
       conversation: this.loaded,
@@ -226,6 +246,8 @@ export class TurnDraft {
         cancelLetters: this.cancelsLetters,
         timers: [...this.timers.values()],
         cancelTimers: this.cancelsTimers,
+        ...this.model.writes,
+        hold: this.hold,
         approved: [...this.approved.values()],
         suppressions: this.suppressions,
         lifts: this.lifts,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Conversation } from '@app/domain/conversation';
 import { decide, type Decision } from '@app/domain/decide';
 import type { Effect } from '@app/domain/effect';
 import type { Colleague, ConversationEvent } from '@app/domain/event';
@@ -8,12 +9,12 @@ import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import { MessageStore } from '@app/persistence/messages/message.store';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import { SuppressionStore } from '@app/persistence/recipients/suppression.store';
-import { InputFinder } from './input-finder';
 import { MessageReader } from './message-reader';
+import { ModelDesk } from '../model/model-desk';
 import { isAboutLetter, whyNotThisLetter } from '../commands/why-not-this-letter';
 import { whyRefused } from '../commands/why-refused';
 import { applyEffect } from './apply-effect';
-import { toEvent } from './to-event';
+import { toEvent, type EventFact } from './to-event';
 import type { Surroundings } from './surroundings';
 import type { TurnDraft } from './turn-draft';
 import { wordsOf } from './words-of';
@@ -26,7 +27,7 @@ export class TurnTaker {
     private readonly outbox: OutboxStore,
     private readonly suppressions: SuppressionStore,
     private readonly reader: MessageReader,
-    private readonly inputs: InputFinder,
+    private readonly model: ModelDesk,
   ) {}
 
   /** Takes `facts` in their order; those whose turn is in `taken` are only marked handled. */
@@ -39,7 +40,12 @@ export class TurnTaker {
     let unread: Unread[] = [];
     for (const fact of facts) {
       if (fact.type !== 'message') unread = await this.readAll(unread, draft, surroundings);
-      if (fact.type === 'timer' && draft.hasCancelledTimers) continue;
+      if (fact.type === 'timer' && draft.hasCancelled(fact.timer)) continue;
+      if (fact.type === 'settlement') {
+        const settled = await this.model.settled(fact.job, draft, surroundings);
+        if (settled && !taken.has(settled.id)) await this.turn(settled, draft, surroundings);
+        continue;
+      }
       if (fact.type === 'message') draft.hear(fact.message);
       const about = await this.letterAbout(fact, draft);
       const event = await this.prepare(fact, draft, surroundings, about);
@@ -52,14 +58,13 @@ export class TurnTaker {
       markTaken(fact, draft, isIgnored ? whyRefused(event.type, draft.conversation) : refusal);
     }
     await this.readAll(unread, draft, surroundings);
+    await this.model.ask(draft, surroundings);
   }
 
-  /** Reads what came together as a whole, so that a burst gets one answer. The offline engine settles it at once. */
+  /** Reads what came together as a whole, so that a burst gets one answer. The offline engine settles at once what it is sure of. */
   private async readAll(unread: readonly Unread[], draft: TurnDraft, surroundings: Surroundings): Promise<Unread[]> {
     for (const { effect, event, text } of unread) {
-      const { contact, conversation } = draft;
-      const around = { ...surroundings, contact, memory: conversation.memory };
-      await this.turn(await this.reader.read(effect, text, event, around), draft, surroundings);
+      await this.turn(await this.reader.read(effect, text, event, asLeft(draft, surroundings)), draft, surroundings);
     }
     return [];
   }
@@ -73,11 +78,15 @@ export class TurnTaker {
       const suppressionId = await this.passedBy(effect, draft);
       applyEffect(effect, draft, { ...surroundings, suppressionId, message });
     }
+    for (const effect of decision.effects) {
+      if (effect.type !== 'believeOffline') continue;
+      await this.turn(await this.reader.believe(effect, event, asLeft(draft, surroundings)), draft, surroundings);
+    }
     return decision;
   }
 
   private async prepare(
-    fact: WaitingFact,
+    fact: EventFact,
     draft: TurnDraft,
     surroundings: Surroundings,
     { letters }: LetterAbout,
@@ -87,17 +96,18 @@ export class TurnTaker {
     const answerReplaceable =
       asksForAnswer && (draft.holdsLetter(awaited.outboxId) || (await this.outbox.canBeWithdrawn(awaited.outboxId)));
     const substitutes = await this.substitutesIn(fact, surroundings);
-    return toEvent(fact, surroundings, { answerReplaceable, letters, substitutes });
+    const event = toEvent(fact, surroundings, { answerReplaceable, letters, substitutes });
+    return fact.type === 'opening' ? this.model.opening(event, surroundings) : event;
   }
 
   /** Whom an absence names to write to meanwhile. */
-  private async substitutesIn(fact: WaitingFact, { product }: Surroundings): Promise<readonly Colleague[]> {
+  private async substitutesIn(fact: EventFact, { product }: Surroundings): Promise<readonly Colleague[]> {
     if (fact.type !== 'message' || fact.message.facts.type !== 'absence') return [];
-    return this.inputs.colleagues(fact.message.facts.substitutes, product.id);
+    return this.reader.standingsOf(fact.message.facts.substitutes, product.id);
   }
 
   /** The mail a command is about as it stands by now, and why the command cannot be carried out, if so. */
-  private async letterAbout(fact: WaitingFact, draft: TurnDraft): Promise<LetterAbout> {
+  private async letterAbout(fact: EventFact, draft: TurnDraft): Promise<LetterAbout> {
     if (fact.type !== 'command' || !isAboutLetter(fact.command.body)) return ABOUT_NO_LETTER;
     const letter = await this.outbox.find(fact.command.body.outboxId);
     const standing = letter && { ...letter, status: draft.statusOf(letter) };
@@ -118,6 +128,14 @@ export class TurnTaker {
   }
 }
 
+/** The surroundings as the turns so far leave them. */
+function asLeft(
+  { contact, conversation: state }: TurnDraft,
+  surroundings: Surroundings,
+): Surroundings & { readonly state: Conversation } {
+  return { ...surroundings, contact, state };
+}
+
 /** What a command about a mail rests on. */
 interface LetterAbout {
   readonly letters: readonly Letter[];
@@ -131,7 +149,7 @@ function messageIdOf(effect: Effect): string | undefined {
   return effect.type === 'suppress' ? effect.messageId : undefined;
 }
 
-function takesOver(fact: WaitingFact): boolean {
+function takesOver(fact: EventFact): boolean {
   return fact.type === 'command' && fact.command.body.type === 'takeContact';
 }
 
@@ -145,14 +163,14 @@ interface Unread {
 function toRead(
   effects: readonly Effect[],
   event: ConversationEvent,
-  fact: WaitingFact,
+  fact: EventFact,
   { thread }: TurnDraft,
 ): Unread[] {
   const text = fact.type === 'message' ? wordsOf(fact.message, thread) : '';
   return effects.flatMap((effect) => (effect.type === 'understandMessage' ? [{ text, effect, event }] : []));
 }
 
-function markTaken(fact: WaitingFact, draft: TurnDraft, refusal: string | null): void {
+function markTaken(fact: EventFact, draft: TurnDraft, refusal: string | null): void {
   switch (fact.type) {
     case 'opening':
       return;

@@ -1,13 +1,17 @@
 import type { Memory } from '@app/domain/memory';
 import type { Reading } from '@app/domain/reading';
+import type { OfflineDoubts } from '@app/domain/reads-by-model';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
+import { daysOffFrom } from '@app/product/days-off';
 import { findPassages } from '@app/product/find-passages';
 import type { Product } from '@app/product/product';
-import { readOffline } from '@app/understanding/read-offline';
+import { isSure } from '@app/understanding/is-sure';
+import { assessOffline, type ReadingContext } from '@app/understanding/read-offline';
 
-/** What the words of a message say, and which passages answer its question. */
+/** What the words of a message say, how sure that is, and which passages answer its question. */
 export interface Understood {
   readonly reading: Reading;
+  readonly doubts: OfflineDoubts;
   readonly passages: readonly string[];
 }
 
@@ -26,15 +30,30 @@ const MOST_PASSAGES = 2;
 
 /** Reads words with the offline engine and looks for their answer in the product's knowledge. Pure, about 1.5 ms. */
 export function understandWords(text: string, context: WordsContext): Understood {
-  const { at, contact, product, accountAddress, memory } = context;
-  const reading = readOffline(text, {
+  const { reading, hintsAtStop } = assessOffline(text, contextOf(context));
+  const doubts = { isSure: isSure(reading), hintsAtStop };
+  return { reading, doubts, passages: passagesFor(reading, text, context) };
+}
+
+/** What any reader of the words has to know. */
+export function contextOf({ at, contact, product, accountAddress, memory }: WordsContext): ReadingContext {
+  const timeZone = contact.timeZone ?? product.settings.timeZone;
+  return {
     now: at,
-    timeZone: contact.timeZone ?? product.settings.timeZone,
+    timeZone,
+    daysOff: daysOffFrom(product.settings.holidays, at, timeZone),
     ownAddresses: [accountAddress, ...contact.addresses],
     offered: memory.offered,
     booked: memory.slot !== null,
-  });
-  const asks = reading.intents.some(({ type }) => type === 'question');
-  const passages = asks ? findPassages(product, text, reading.language ?? contact.language, MOST_PASSAGES) : [];
-  return { reading, passages: passages.map(({ id }) => id) };
+  };
+}
+
+/** Ids of the passages that answer the words, best first; none where nothing is asked. */
+export function passagesFor(
+  { intents, language }: Reading,
+  text: string,
+  { contact, product }: Pick<WordsContext, 'contact' | 'product'>,
+): readonly string[] {
+  if (!intents.some(({ type }) => type === 'question')) return [];
+  return findPassages(product, text, language ?? contact.language, MOST_PASSAGES).map(({ id }) => id);
 }

@@ -78,6 +78,13 @@ const saying: fc.Arbitrary<Saying> = fc.record({
     { address: 'olga@example.com', standing: second },
   ]),
   accessCode: rarely<string | null>(null, 'CODE-1'),
+  doubts: fc.constantFrom(
+    { isSure: true, hintsAtStop: false },
+    { isSure: true, hintsAtStop: false },
+    { isSure: false, hintsAtStop: false },
+    { isSure: true, hintsAtStop: true },
+    { isSure: false, hintsAtStop: true },
+  ),
   taken: fc.oneof(weigh(5, fc.constant([])), weigh(1, fc.array(fc.nat({ max: 30 })))),
 });
 
@@ -106,6 +113,11 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   happens(5, 'contact-writes', { senderKnown: rarely(false, true) }),
   happens(8, 'message-is-read', { place, saying }),
   happens(1, 'reading-fails', { place }),
+  happens(8, 'model-answers', {
+    how: fc.oneof(weigh(5, fc.constant('well')), weigh(4, fc.constantFrom('nothing-found', 'wrongly', 'never'))),
+    saying,
+    isLate: rarely(true, false),
+  }),
   happens(2, 'machine-writes', { kind: machineKind, aboutContact: rarely(false, true) }),
   happens(1, 'contact-is-away', { days: fc.option(fc.integer({ min: -2, max: 400 })), substitutes }),
   happens(1, 'calendar-answers', { answer: fc.constantFrom('accepted', 'declined'), toTheSlot: rarely(false, true) }),
@@ -137,6 +149,12 @@ const rules: fc.Arbitrary<Rules> = fc
     approval: fc.constantFrom<Rules['approval']>('autopilot', 'autopilot', 'approve'),
     followSubstitutes: fc.boolean(),
     answersPerHour: fc.constantFrom(1, 2, 10),
+    model: fc.option(
+      fc.record({
+        answerWithinSeconds: fc.constantFrom(8, 60),
+        writes: fc.record({ answers: rarely(false, true), openings: fc.boolean() }),
+      }),
+    ),
     timeZone: fc.constantFrom('Europe/Moscow', 'Asia/Kathmandu', 'America/New_York'),
     holidays: fc.constantFrom<string[]>([], ['2026-11-24', '2026-11-25', '2026-12-31', '2027-01-01', '2027-01-04']),
   })

@@ -22,10 +22,16 @@ import type {
   OperatorStopped,
   OperatorTookOver,
   OperatorWrote,
+  AnswerDrafted,
+  ModelAnswerRejected,
+  ModelFailed,
   ReadingFailed,
+  ReadingUnsure,
   TimerFired,
   TimerName,
 } from '../event';
+import type { Asked, DraftRequest } from '../asked';
+import type { DraftedMail } from '../drafted';
 import type { DemoWanted, Intent } from '../intent';
 import type { Letter } from '../letter';
 import { EMPTY_MEMORY, type Memory } from '../memory';
@@ -50,6 +56,7 @@ export const RULES: Rules = {
   handOverBelow: 0.5,
   followSubstitutes: false,
   answersPerHour: 10,
+  model: null,
   timeZone: 'Europe/Moscow',
   workingHours: { from: '10:00', to: '19:00' },
   holidays: [],
@@ -119,6 +126,71 @@ export function demoBySlot(
 
 export function readingFailed(facts: Partial<ReadingFailed> = {}): ReadingFailed {
   return { ...happened, type: 'readingFailed', messageId: 'message-1', because: 'the model is gone', ...facts };
+}
+
+/** Rules under which a model reads, and drafts answers, within a minute. */
+export const WITH_MODEL: Partial<Rules> = {
+  model: { answerWithinSeconds: 60, writes: { answers: true, openings: false } },
+};
+
+/** When a model that was asked now has to have answered. */
+export const DEADLINE = new Date(NOW.getTime() + 60_000);
+
+export function readingUnsure(
+  facts: Partial<Omit<ReadingUnsure, 'type' | 'reading'>> & Partial<Pick<Reading, 'intents' | 'confidence'>> = {},
+): ReadingUnsure {
+  const { intents = [{ type: 'unclear' }], confidence = 0.3, ...rest } = facts;
+  const { reading } = messageUnderstood({ intents, confidence });
+  return {
+    ...happened,
+    rules: { ...RULES, ...WITH_MODEL },
+    type: 'readingUnsure',
+    messageId: 'message-1',
+    senderKnown: true,
+    wroteAt: NOW,
+    reading,
+    passages: [],
+    hintsAtStop: false,
+    ...rest,
+  };
+}
+
+/** A model is asked by `job-1` to read what these events were not sure of. */
+export function askedToRead(...unsure: readonly ReadingUnsure[]): { readonly asked: Asked } {
+  const messages = unsure.map(({ messageId, senderKnown, wroteAt, reading, passages, hintsAtStop }) => {
+    return { messageId, senderKnown, wroteAt, reading, passages, hintsAtStop };
+  });
+  return { asked: { jobId: 'job-1', request: { kind: 'understand', messages, attempt: 1, dueAt: DEADLINE } } };
+}
+
+/** A model is asked by `job-1` to draft a mail. */
+export function askedToDraft(letter: Partial<DraftRequest['letter']> = {}): { readonly asked: Asked } {
+  const asked = {
+    type: 'sendMessage',
+    letters: ['answer'],
+    answers: 'message-1',
+    passages: ['a#1'],
+    ...letter,
+  } as const;
+  return {
+    asked: {
+      jobId: 'job-1',
+      request: { kind: 'answer', letter: asked, answers: ['message-1'], attempt: 1, dueAt: DEADLINE },
+    },
+  };
+}
+
+export function answerDrafted(facts: Partial<DraftedMail> = {}): AnswerDrafted {
+  const draft = { found: true, sentences: [{ text: 'It does.', passages: ['a#1'] }], ...facts };
+  return { ...happened, type: 'answerDrafted', jobId: 'job-1', draft };
+}
+
+export function modelAnswerRejected(because: string): ModelAnswerRejected {
+  return under(WITH_MODEL, { ...happened, type: 'modelAnswerRejected', jobId: 'job-1', because });
+}
+
+export function modelFailed(): ModelFailed {
+  return { ...happened, type: 'modelFailed', jobId: 'job-1' };
 }
 
 export function machineWrote(kind: MachineWrote['kind'], told: Partial<MachineWrote> = {}): MachineWrote {

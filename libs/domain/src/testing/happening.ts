@@ -2,6 +2,7 @@ import type { Colleague, MachineWrote } from '../event';
 import type { Intent } from '../intent';
 import type { CalendarAnswer } from '../machine-facts';
 import type { Reading } from '../reading';
+import type { OfflineDoubts } from '../reads-by-model';
 import type { Rules } from '../rules';
 
 /** What can happen in the world around a conversation. `place` picks one of the things there are, whatever it is. */
@@ -11,6 +12,8 @@ export type Happening =
   | { readonly type: 'contact-writes'; readonly senderKnown: boolean }
   | { readonly type: 'message-is-read'; readonly place: number; readonly saying: Saying }
   | { readonly type: 'reading-fails'; readonly place: number }
+  /** What it was asked for; a late answer is one nobody waits for any more. */
+  | { readonly type: 'model-answers'; readonly how: ModelAnswer; readonly saying: Saying; readonly isLate: boolean }
   | { readonly type: 'machine-writes'; readonly kind: MachineWrote['kind']; readonly aboutContact: boolean }
   | { readonly type: 'contact-is-away'; readonly days: number | null; readonly substitutes: readonly Colleague[] }
   /** The calendar answers for the contact, to the invitation that stands or to another one. */
@@ -37,12 +40,16 @@ export type SettledAs = 'sent' | 'retry' | 'address' | 'content' | 'uncertain';
 
 export type OperatorAct = 'replies' | 'writes' | 'releases' | 'takes-over' | 'stops' | 'stops-company' | 'resumes';
 
+export type ModelAnswer = 'well' | 'nothing-found' | 'wrongly' | 'never';
+
 /** What a reader makes of a message, with what the brain finds for it. */
 export interface Saying extends Pick<Reading, 'confidence' | 'consent' | 'language'> {
   readonly intents: readonly ((now: Date) => Intent)[];
   readonly passages: readonly string[];
   readonly colleagues: readonly Colleague[];
   readonly accessCode: string | null;
+  /** How the offline engine reads it, where a model may be asked. */
+  readonly doubts: OfflineDoubts;
   /** Which of the next slots others have. */
   readonly taken: readonly number[];
 }

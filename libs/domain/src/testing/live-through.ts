@@ -1,7 +1,9 @@
+import { letterAsked, messagesAsked } from '../what-is-asked';
 import type { ConversationEvent, MessageUnderstood } from '../event';
+import { readsByModel } from '../reads-by-model';
 import { demoOf } from '../want';
 import type { History } from './any-history';
-import type { Happening, OperatorAct, Saying } from './happening';
+import type { Happening, ModelAnswer, OperatorAct, Saying } from './happening';
 import type { ModelLetter } from './model-outbox';
 import { machineMail } from './machine-mail';
 import { ModelWorld, offeredSlots } from './model-world';
@@ -13,7 +15,7 @@ type Happened = Pick<ConversationEvent, 'id' | 'at' | 'rules'>;
 /** Lets everything of a history happen, one after another, and gives the world it leaves. */
 export function liveThrough({ rules, channel, referred, happenings }: History): ModelWorld {
   const world = ModelWorld.at(channel, rules);
-  world.take({ type: 'conversationOpened', id: 'opening', at: world.now, rules, referred });
+  world.take({ type: 'conversationOpened', id: 'opening', at: world.now, rules, referred, passages: ['a#1'] });
   happenings.forEach((happening, index) => {
     happen(world, happening, String(index));
   });
@@ -37,6 +39,9 @@ function happen(world: ModelWorld, happening: Happening, id: string): void {
       return;
     case 'reading-fails':
       read(world, happening.place, happened, null);
+      return;
+    case 'model-answers':
+      answerByModel(world, happening, happened);
       return;
     case 'machine-writes':
     case 'contact-is-away':
@@ -143,15 +148,52 @@ function read(world: ModelWorld, place: number, { at, rules }: Happened, saying:
   if (messageId === undefined || !message) return;
   world.reading.delete(messageId);
   const happened = { id: message.key, at, rules, messageId };
-  if (saying) world.take({ ...happened, ...understood(world, messageId, message.senderKnown, saying) });
-  else world.take({ ...happened, type: 'readingFailed', because: 'no reader' });
+  if (!saying) {
+    world.take({ ...happened, type: 'readingFailed', because: 'no reader' });
+    return;
+  }
+  const { senderKnown } = message;
+  const offline = understood(world, messageId, senderKnown, saying);
+  const { reading, passages } = offline;
+  if (rules.model && readsByModel(world.conversation, offline, saying.doubts)) {
+    const { hintsAtStop } = saying.doubts;
+    world.take({ ...happened, type: 'readingUnsure', senderKnown, wroteAt: at, reading, passages, hintsAtStop });
+  } else world.take({ ...happened, ...offline });
+}
+
+function answerByModel(
+  world: ModelWorld,
+  { how, saying, isLate }: { readonly how: ModelAnswer; readonly saying: Saying; readonly isLate: boolean },
+  { at, rules }: Happened,
+): void {
+  const { memory } = world.conversation;
+  const jobId = isLate ? world.superseded.at(-1) : memory.asked?.jobId;
+  if (jobId === undefined) return;
+  const event = { id: `${jobId}:settled`, at, rules, jobId };
+  if (how === 'never') world.take({ ...event, type: 'modelFailed' });
+  else if (how === 'wrongly') world.take({ ...event, type: 'modelAnswerRejected', because: 'it names an address' });
+  else if (isLate || letterAsked(memory)) {
+    const draft = { found: how === 'well', sentences: [{ text: 'It does.', passages: ['a#1'] }] };
+    world.take({ ...event, type: 'answerDrafted', draft });
+  } else {
+    const messages = messagesAsked(memory);
+    const [last, ...earlier] = messages.map(({ messageId }) => messageId).reverse();
+    const offline = understood(
+      world,
+      last ?? '',
+      messages.every(({ senderKnown }) => senderKnown),
+      saying,
+    );
+    const reading = { ...offline.reading, engine: 'model', confidence: 0.9 } as const;
+    world.take({ id: event.id, at, rules, ...offline, reading, alsoRead: earlier.reverse() });
+  }
 }
 
 function understood(
   { conversation, now, language }: ModelWorld,
   messageId: string,
   senderKnown: boolean,
-  saying: Saying,
+  saying: Omit<Saying, 'doubts'>,
 ): Omit<MessageUnderstood, 'id' | 'at' | 'rules'> {
   const { intents: makers, confidence, consent, language: spoken, passages, colleagues, accessCode, taken } = saying;
   const intents = makers.map((make) => make(now));
@@ -225,7 +267,7 @@ function operatorEvent(act: OperatorAct, happened: Happened, world: ModelWorld):
 
 function isReplaceable({ conversation, outbox }: ModelWorld): boolean {
   const { awaited } = conversation.memory;
-  return outbox.in('draft', 'queued').some(({ id }) => id === awaited?.outboxId);
+  return outbox.in('draft', 'queued', 'held').some(({ id }) => id === awaited?.outboxId);
 }
 
 function pick<T>(from: readonly T[], place: number): T | undefined {

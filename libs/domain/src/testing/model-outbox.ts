@@ -1,4 +1,4 @@
-import type { SendMessage } from '../effect';
+import type { SendMessage } from '../send-message';
 import { isInitiated, type Letter } from '../letter';
 import type { Rules } from '../rules';
 import { isWorkingMoment, nextWorkingMoment } from '../working-time';
@@ -11,7 +11,8 @@ export interface ModelLetter {
   readonly writtenAt: Date;
   /** The suppression it may pass. */
   readonly passes: string | null;
-  status: 'draft' | 'queued' | 'handing-over' | 'settled' | 'cancelled';
+  status: 'draft' | 'queued' | 'held' | 'handing-over' | 'settled' | 'cancelled';
+  heldAs: 'draft' | 'queued';
   outcome: Exclude<SettledAs, 'retry'> | 'withheld' | null;
   repeats: number;
   leavesFrom: Date;
@@ -37,14 +38,15 @@ export class ModelOutbox {
   readonly wrongs: string[] = [];
 
   write(key: string, effect: SendMessage, at: Date, rules: Rules): void {
-    const isHeld = rules.approval === 'approve' && !effect.letters.includes('operator-reply');
+    const waits = rules.approval === 'approve' && !effect.letters.includes('operator-reply');
     this.letters.push({
       id: key,
       letters: effect.letters,
       answers: effect.answers,
       writtenAt: at,
       passes: effect.letters.every((letter) => PASSING.includes(letter)) ? (this.suppression?.id ?? null) : null,
-      status: isHeld ? 'draft' : 'queued',
+      status: waits ? 'draft' : 'queued',
+      heldAs: 'queued',
       outcome: null,
       repeats: 0,
       leavesFrom: leavesFrom(effect.letters, at, rules),
@@ -63,16 +65,32 @@ export class ModelOutbox {
   /** Whether a letter is on its way, or its settlement is. */
   isOpen(id: string | undefined): boolean {
     const letter = this.letters.find((one) => one.id === id);
-    return letter !== undefined && (letter.isUnlearnt || ['draft', 'queued', 'handing-over'].includes(letter.status));
+    return (
+      letter !== undefined && (letter.isUnlearnt || ['draft', 'queued', 'held', 'handing-over'].includes(letter.status))
+    );
   }
 
   cancelWaiting(): void {
-    for (const letter of this.in('draft', 'queued')) letter.status = 'cancelled';
+    for (const letter of this.in('draft', 'queued', 'held')) letter.status = 'cancelled';
+  }
+
+  hold(): void {
+    for (const letter of this.in('draft', 'queued')) {
+      letter.heldAs = letter.status === 'draft' ? 'draft' : 'queued';
+      letter.status = 'held';
+    }
+  }
+
+  letGo(): void {
+    for (const letter of this.in('held')) letter.status = letter.heldAs;
   }
 
   approveDrafts(approval: Rules['approval']): void {
-    for (const letter of this.in('draft', 'queued')) {
-      if (!letter.letters.includes('operator-reply')) letter.status = approval === 'approve' ? 'draft' : 'queued';
+    const status = approval === 'approve' ? 'draft' : 'queued';
+    for (const letter of this.in('draft', 'queued', 'held')) {
+      if (letter.letters.includes('operator-reply')) continue;
+      if (letter.status === 'held') letter.heldAs = status;
+      else letter.status = status;
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Conversation } from '../conversation';
 import { decide, type Decision } from '../decide';
-import type { Effect, SendMessage } from '../effect';
+import type { BelieveOffline, Effect } from '../effect';
+import type { SendMessage } from '../send-message';
 import type { Colleague, ConversationEvent, MessageUnderstood, TimerName } from '../event';
 import type { Language } from '../language';
 import type { Letter } from '../letter';
@@ -35,6 +36,10 @@ export class ModelWorld {
   readonly turns = new Map<string, Turn>();
   /** Messages whose reading is under way. */
   readonly reading = new Map<string, { readonly key: string; readonly senderKnown: boolean }>();
+  /** What a model was asked for, by the job. */
+  readonly jobs = new Set<string>();
+  /** Jobs that nobody waits for any more, the latest last. */
+  readonly superseded: string[] = [];
   readonly slots = new Map<string, BookedSlot>();
   /** Who wrote what came in. */
   private readonly heard = new Map<string, { readonly senderKnown: boolean }>();
@@ -69,7 +74,26 @@ export class ModelWorld {
     this.conversation = decision.conversation;
     if (this.conversation.stage !== 'stopped') this.lastWords = [];
     for (const effect of decision.effects) this.carryOut(effect, event);
+    if (this.conversation.memory.mayBeStops.length > 0) this.outbox.hold();
+    for (const effect of decision.effects) if (effect.type === 'believeOffline') this.believe(effect, event);
     this.wrongs.push(...whatIsWrong(this, event, cameFrom));
+  }
+
+  /** As if the contact wanted nothing that something has to be looked up for. */
+  private believe(
+    { key: id, messageId, senderKnown, reading, passages }: BelieveOffline & Pick<Effect, 'key'>,
+    { at, rules }: ConversationEvent,
+  ): void {
+    const nothing = {
+      colleagues: [],
+      freeSlots: [],
+      wishFits: false,
+      accessCode: null,
+      contactLanguage: this.language,
+    };
+    const read = { messageId, senderKnown, reading, passages, ...nothing };
+    this.reading.delete(messageId);
+    this.take({ type: 'messageUnderstood', id, at, rules, ...read });
   }
 
   private carryOut(effect: Effect, event: ConversationEvent): void {
@@ -82,8 +106,25 @@ export class ModelWorld {
       case 'understandMessage':
         this.reading.set(effect.messageId, effect);
         return;
+      case 'askModel':
+        this.jobs.add(effect.key);
+        return;
+      case 'stopAsking':
+        if (!this.jobs.delete(effect.jobId)) this.wrongs.push(`${effect.jobId} is not asked for`);
+        this.superseded.push(effect.jobId);
+        this.timers = this.timers.filter(({ timer }) => timer !== 'modelDeadline');
+        return;
+      case 'believeOffline':
+        this.reading.set(effect.messageId, effect);
+        return;
+      case 'holdMessages':
+        this.outbox.hold();
+        return;
+      case 'releaseMessages':
+        this.outbox.letGo();
+        return;
       case 'withdrawMessage':
-        this.changeLetter(effect.outboxId, ['draft', 'queued', 'cancelled'], { status: 'cancelled' });
+        this.changeLetter(effect.outboxId, ['draft', 'queued', 'held', 'cancelled'], { status: 'cancelled' });
         return;
       case 'repeatMessage': {
         if (this.conversation.stage === 'stopped') this.wrongs.push('a letter is repeated after the stop');

@@ -1,3 +1,4 @@
+import { letterAsked, messagesAsked } from '../what-is-asked';
 import type { Conversation } from '../conversation';
 import type { ConversationEvent, TimerName } from '../event';
 import type { SetTimer } from '../memory';
@@ -12,6 +13,8 @@ interface World {
   readonly outbox: ModelOutbox;
   readonly timers: readonly SetTimer[];
   readonly slots: ReadonlyMap<string, BookedSlot>;
+  /** What a model is asked for, by the job. */
+  readonly jobs: ReadonlySet<string>;
   /** By the messages whose reading is under way. */
   readonly reading: ReadonlyMap<string, unknown>;
 }
@@ -39,6 +42,7 @@ export function whatIsWrong(world: World, event: ConversationEvent, cameFrom: St
   if (timersAhead(memory.timers, now) !== timersAhead(world.timers, now)) {
     wrongs.push(`remembers ${timersAhead(memory.timers, now)}, but ${timersAhead(world.timers, now)} are set`);
   }
+  wrongs.push(...whatIsWrongWithModel(world));
   if (!isWaiting(world)) wrongs.push(`nothing is waited for in ${stage}`);
   if (memory.slot && !slots.has(memory.slot.uid)) wrongs.push('the slot remembered is not booked');
   const isOver = stage === 'stopped' || stage === 'redirected' || stage === 'unreachable';
@@ -46,9 +50,27 @@ export function whatIsWrong(world: World, event: ConversationEvent, cameFrom: St
   return wrongs;
 }
 
+/** One thing is asked for at a time, with a deadline, and nothing waits to leave while a stop may have been said. */
+function whatIsWrongWithModel({ conversation, outbox, timers, jobs }: World): string[] {
+  const { stage, memory } = conversation;
+  const wrongs: string[] = [];
+  const wanted = memory.asked ? [memory.asked.jobId] : [];
+  if (wanted.join() !== [...jobs].join())
+    wrongs.push(`asks for ${wanted.join()}, but ${[...jobs].join()} are under way`);
+  const deadlines = timers.filter(({ timer }) => timer === 'modelDeadline').length;
+  if (deadlines > wanted.length) wrongs.push(`${String(deadlines)} deadlines for ${wanted.join()}`);
+  if (memory.asked && stage === 'stopped') wrongs.push('a model is asked after the stop');
+  const isHeld = memory.mayBeStops.length > 0;
+  if (isHeld && outbox.in('draft', 'queued').length > 0) wrongs.push('something may leave though it may be a stop');
+  if (!isHeld && outbox.in('held').length > 0) wrongs.push('a letter is held for nothing');
+  return wrongs;
+}
+
 function isWaiting({ conversation, outbox, timers, reading }: World): boolean {
   const { stage, memory } = conversation;
-  const forLetter = outbox.isOpen(memory.awaited?.outboxId);
+  const forDeadline = timers.some(({ timer }) => timer === 'modelDeadline');
+  const forLetter = outbox.isOpen(memory.awaited?.outboxId) || (letterAsked(memory) !== null && forDeadline);
+  const isAsked = (id: string) => forDeadline && messagesAsked(memory).some(({ messageId }) => messageId === id);
   const forTimer = (...names: readonly TimerName[]) => timers.some(({ timer }) => names.includes(timer));
   switch (stage) {
     case 'drafting-offer':
@@ -62,7 +84,7 @@ function isWaiting({ conversation, outbox, timers, reading }: World): boolean {
     case 'postponed':
       return forTimer('reminder');
     case 'understanding':
-      return memory.unread.length > 0 && memory.unread.every((id) => reading.has(id));
+      return memory.unread.length > 0 && memory.unread.every((id) => reading.has(id) || isAsked(id));
     case 'awaiting-start':
     case 'handed-over':
     case 'redirected':

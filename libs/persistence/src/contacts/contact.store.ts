@@ -9,6 +9,7 @@ import { everythingOn, type Everything } from '../erasure/everything-on';
 import { KeyRing } from '../keys/key-ring';
 import { formsOf, normalise, recipientKeys } from '../recipients/recipient-keys';
 import { NO_NOTICE } from '../outbox/outbox.queries';
+import { supersedeAsked } from '../jobs/supersede-asked';
 import { NOT_BEGUN } from '../outbox/outbox.schema';
 import type { Contact } from './contact.schema';
 import type { ListedContact } from './describe-contacts';
@@ -72,6 +73,7 @@ export class ContactStore {
         { session },
       );
       if (closed.matchedCount !== 1 || done.matchedCount !== 1) return abort(false);
+      await supersedeAsked(this.db, session, [opened.closes], `command:${command._id}`);
       await this.db.outbox.updateMany(
         { contactId: contact._id, status: { $in: NOT_BEGUN }, ...NO_NOTICE },
         { $set: { status: 'cancelled' } },

@@ -27,6 +27,12 @@ export const CONVERSATION_INDEXES: readonly IndexedQuery[] = [
     example: { filter: { closed: false, stage: 'postponed' }, sort: { createdAt: -1 } },
   },
   {
+    serves: 'the conversation that asked for a job',
+    keys: { askedJob: 1 },
+    options: { name: 'askedJob', partialFilterExpression: { askedJob: { $gt: '' } } },
+    example: { filter: { askedJob: 'job' } },
+  },
+  {
     serves: 'open conversations whose events keep failing, the newest first',
     keys: { createdAt: -1 },
     options: { name: 'quarantined', partialFilterExpression: { quarantined: { $gt: '' } } },

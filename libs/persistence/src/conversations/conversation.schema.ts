@@ -22,6 +22,8 @@ export interface ConversationDocument {
   readonly opening: { readonly eventId: string; readonly at: Date; readonly referredBy: string | null };
   /** Its own id until the opening turn is taken. */
   readonly unhandledFor?: string;
+  /** The job it waits for, as the hosts know it; absent while it waits for none. */
+  readonly askedJob?: string;
   readonly createdAt: Date;
   readonly lease: { readonly by: string; readonly until: Date } | null;
   /** Raised by every lease: the fence a commit matches. */
@@ -71,6 +73,7 @@ export const conversationSchema = new Schema<ConversationDocument>(
     closed: { type: Boolean, default: false },
     opening: { type: openingSchema, required: true },
     unhandledFor: String,
+    askedJob: String,
     createdAt: { type: Date, required: true },
     lease: { type: leaseSchema, default: null },
     epoch: { type: Number, required: true },

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { SettledJob } from '@app/llm-jobs/job';
 import { Database } from '../database';
 import type { UnfiledMessage } from '../messages/filing';
 import type { Timer } from '../timers/timer.schema';
 import type { ConversationDocument } from './conversation.schema';
+import { settlementFor, whoAskedFor, withSettledJob } from './asked-jobs';
 import { leaseConversation, releaseConversation, type ConversationLease } from './lease-conversation';
 import { loadConversation, type LoadedConversation } from './load-conversation';
 
@@ -62,14 +64,26 @@ export class ConversationStore {
   /** Whether anything waits for a conversation at all. */
   async hasFacts(id: string, now: Date): Promise<boolean> {
     const unhandled = { unhandledFor: id };
+    const conversation = await this.find(id);
+    if (!conversation) return false;
     const waits = await Promise.all([
       this.db.messages.exists(unhandled),
       this.db.outbox.exists(unhandled),
       this.db.commands.exists(unhandled),
-      this.db.conversations.exists(unhandled),
       this.db.timers.exists({ conversationId: id, status: 'scheduled', dueAt: { $lte: now } }),
+      settlementFor(this.db, conversation),
     ]);
-    return waits.some((found) => found !== null);
+    return conversation.unhandledFor !== undefined || waits.some((found) => found !== null);
+  }
+
+  /** The conversation that waits for a job; null when none does any more. */
+  whoAskedFor(jobId: string): Promise<string | null> {
+    return whoAskedFor(this.db, jobId);
+  }
+
+  /** What came of the job a conversation waits for; null while nothing did. */
+  settlementFor(conversation: ConversationDocument): Promise<SettledJob | null> {
+    return settlementFor(this.db, conversation);
   }
 
   /** Which of these turns are taken already. */
@@ -111,6 +125,7 @@ export class ConversationStore {
     for (const source of sources) for await (const { unhandledFor } of source) yield unhandledFor;
     const due = this.db.timers.find({ status: 'scheduled', dueAt: { $lte: now } }, { conversationId: 1 });
     for await (const { conversationId } of due.lean().cursor()) yield conversationId;
+    yield* withSettledJob(this.db);
   }
 }
 

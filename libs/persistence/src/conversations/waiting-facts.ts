@@ -1,3 +1,4 @@
+import type { SettledJob } from '@app/llm-jobs/job';
 import type { Command } from '../commands/command.schema';
 import type { Filing } from '../messages/filing';
 import type { InboundMessage } from '../messages/message.schema';
@@ -16,5 +17,7 @@ export type WaitingFact =
       readonly toFile: Filing | null;
     }
   | { readonly type: 'delivery'; readonly letter: OutboxMessage }
+  /** What the conversation asked a model for has come to an end. */
+  | { readonly type: 'settlement'; readonly job: SettledJob }
   | { readonly type: 'timer'; readonly timer: Timer }
   | { readonly type: 'command'; readonly command: Command };

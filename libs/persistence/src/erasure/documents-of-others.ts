@@ -2,6 +2,7 @@ import type { Filter } from 'mongodb';
 import type { CollectionName } from '../collections';
 import type { Contact } from '../contacts/contact.schema';
 import type { Database } from '../database';
+import { jobsOf } from './jobs-of';
 import type { StoredDocument } from './stored-document';
 
 /**
@@ -18,6 +19,7 @@ export async function documentsOf(
     ['commands', { $or: [{ 'body.contactId': contactId }, { 'body.contact.id': contactId }] }],
     ['messages', { conversationId: { $in: conversationIds } }],
     ['conversations', { contactId }],
+    ['llm_jobs', { _id: { $in: await jobsOf(db, conversationIds) } }],
     ['turns', { conversationId: { $in: conversationIds } }],
     ['outbox', { contactId }],
     ['contacts', { _id: contactId }],

@@ -1,3 +1,4 @@
+import { opaqueId } from '@app/llm-jobs/opaque-id';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { preparedDatabase } from '../../../../test/support/prepared-database';
 import { testDatabase } from '../../../../test/support/test-database';
@@ -39,6 +40,7 @@ describe('a person who is erased', () => {
         'commands',
         'contacts',
         'conversations',
+        'llm_jobs',
         'messages',
         'outbox',
         'slot_cells',
@@ -95,6 +97,14 @@ describe('a person who is erased', () => {
     await erase();
     expect(await db.slotCells.countDocuments()).toBe(0);
     expect(await db.accessCodes.find().lean()).toMatchObject([{ code: 'CODE-1', contactId: '' }]);
+  });
+});
+
+describe('what a model was asked', () => {
+  it('about the person is gone, and about others it names the person no more', async () => {
+    await erase();
+    const jobs = await db.llmJobs.find().lean();
+    expect(jobs).toMatchObject([{ _id: opaqueId('turn-of-referrer:6'), prompt: 'Пишите на [erased], это [erased]' }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Command } from '../commands/command.schema';
 import type { Database } from '../database';
 import type { KeyRing } from '../keys/key-ring';
+import { supersedeAsked } from '../jobs/supersede-asked';
 import { NOT_BEGUN } from '../outbox/outbox.schema';
 import { suppressGuards } from '../recipients/suppress';
 import { personOf, type Person } from './person';
@@ -48,6 +49,7 @@ function close(db: Database, keys: KeyRing, person: Person, command: Command, at
     await db.outbox.updateMany({ ...ofContact, status: { $in: NOT_BEGUN } }, cancel, { session });
     const ofConversation = { conversationId: { $in: person.conversationIds } };
     await db.timers.updateMany({ ...ofConversation, status: 'scheduled' }, cancel, { session });
+    await supersedeAsked(db, session, person.conversationIds, `command:${command._id}`);
     await db.conversations.updateMany(
       ofContact,
       { $set: { closed: true }, $inc: { epoch: 1 }, $unset: { unhandledFor: 1 } },

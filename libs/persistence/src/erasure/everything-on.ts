@@ -3,6 +3,7 @@ import type { Database } from '../database';
 import type { KeyRing } from '../keys/key-ring';
 import { documentsOf } from './documents-of-others';
 import { personOf, type Person } from './person';
+import { readDocuments } from './read-documents';
 import { redactorOf } from './redact';
 import { changesOf } from './redact-others';
 import type { StoredDocument } from './stored-document';
@@ -25,7 +26,7 @@ export async function everythingOn(db: Database, keys: KeyRing, contactId: strin
   if (!person) return null;
   const own = new Found();
   for (const [collection, filter] of Object.entries(tracesOf(person, keys))) {
-    for await (const document of db.driver.collection<StoredDocument>(collection).find(filter)) {
+    for await (const document of readDocuments(db, collection, filter)) {
       own.add(collection, document);
     }
   }
@@ -40,7 +41,7 @@ async function* mentionsOf(db: Database, person: Person): AsyncIterable<readonly
   const redact = redactorOf(person);
   for (const other of person.others) {
     for (const [collection, filter] of await documentsOf(db, other)) {
-      for await (const document of db.driver.collection<StoredDocument>(collection).find(filter)) {
+      for await (const document of readDocuments(db, collection, filter)) {
         if (Object.keys(changesOf(collection, document, redact)).length > 0) yield [collection, document];
       }
     }

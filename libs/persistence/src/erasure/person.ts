@@ -1,11 +1,14 @@
 import type { Contact } from '../contacts/contact.schema';
 import type { Database } from '../database';
+import { jobsOf } from './jobs-of';
 
 /** One person, as far as addresses tell: every contact that shares one, of any product. */
 export interface Person {
   readonly contactIds: readonly string[];
   /** Every conversation they have had. */
   readonly conversationIds: readonly string[];
+  /** Every job a model was asked for about them. */
+  readonly jobIds: readonly string[];
   /** Every letter to them, or about them to the operator. */
   readonly letterIds: readonly string[];
   readonly addresses: readonly string[];
@@ -31,6 +34,10 @@ export async function personOf(db: Database, contactId: string): Promise<Person 
   return {
     contactIds,
     conversationIds: conversations.map(({ _id }) => _id),
+    jobIds: await jobsOf(
+      db,
+      conversations.map(({ _id }) => _id),
+    ),
     letterIds: letters.map(({ _id }) => _id),
     addresses: unique(contacts.flatMap(({ addresses }) => addresses)),
     names: unique(contacts.map(({ name }) => name.trim())).filter((name) => name !== ''),

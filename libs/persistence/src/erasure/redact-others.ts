@@ -5,6 +5,7 @@ import type { Database } from '../database';
 import { NOT_BEGUN } from '../outbox/outbox.schema';
 import { documentsOf } from './documents-of-others';
 import type { Person } from './person';
+import { readDocuments } from './read-documents';
 import { redactorOf, type Redact } from './redact';
 import type { StoredDocument } from './stored-document';
 
@@ -13,7 +14,7 @@ export async function redactOthers(db: Database, person: Person): Promise<void> 
   const redact = redactorOf(person);
   for (const other of person.others) {
     for (const [collection, filter] of await documentsOf(db, other)) {
-      for await (const document of db.driver.collection<StoredDocument>(collection).find(filter)) {
+      for await (const document of readDocuments(db, collection, filter)) {
         const changes = changesOf(collection, document, redact);
         if (Object.keys(changes).length > 0) await write(db, collection, document, changes);
       }

@@ -51,6 +51,10 @@ const WORDS: ReadonlySet<string> = new Set([
   'because',
   'reason',
   'said',
+  'sentence',
+  'prompt',
+  'response',
+  'earlier',
   'handedOverBecause',
   'quarantined',
 ]);

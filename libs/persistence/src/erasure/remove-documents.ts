@@ -21,11 +21,13 @@ export async function removeMessages(db: Database, keys: KeyRing, person: Person
   for await (const message of unmatchedNaming(db, person)) await removeForGood(db, keys, [message]);
 }
 
-/** Removes a person's turns, the timers they set, letters, slots and commands; the access code stays given. */
+/** Removes a person's turns, the timers they set, the jobs they asked for, letters, slots and commands; the access code stays given. */
 export async function removeDocuments(db: Database, person: Person, eraseCommand: string): Promise<void> {
-  const { contactIds, conversationIds } = person;
+  const { contactIds, conversationIds, jobIds } = person;
   const ofContact = { contactId: { $in: contactIds } };
   await stored(db, COLLECTIONS.commands).deleteMany({ ...commandsAbout(person), _id: { $ne: eraseCommand } });
+  // Before the turns, which alone tell whose they are.
+  await stored(db, COLLECTIONS.llmJobs).deleteMany({ _id: { $in: [...jobIds] } });
   const turns = db.turns.find({ conversationId: { $in: conversationIds } }, { effects: 1 });
   await inBatches(turns.lean<Pick<Turn, '_id' | 'effects'>>().cursor(), async (page) => {
     // Timers that are over stand in no index but that of their ids, which are in the turns.

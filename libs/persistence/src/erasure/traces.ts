@@ -10,8 +10,9 @@ export function tracesOf(
   person: Person,
   keys: KeyRing,
 ): Readonly<Partial<Record<CollectionName, Filter<StoredDocument>>>> {
-  const { contactIds, conversationIds } = person;
+  const { contactIds, conversationIds, jobIds } = person;
   return {
+    llm_jobs: { _id: { $in: [...jobIds] } },
     contacts: { _id: { $in: contactIds } },
     conversations: { contactId: { $in: contactIds } },
     turns: { conversationId: { $in: conversationIds } },

@@ -1,4 +1,5 @@
 import { MongoClient, type Collection, type Db } from 'mongodb';
+import { setImmediate } from 'node:timers/promises';
 import { spawnReplicaSet } from '@app/peers/mongo/spawn-mongod';
 import { eventually } from '../../../../test/support/eventually';
 import { testDatabase } from '../../../../test/support/test-database';
@@ -145,6 +146,23 @@ describe('a feed whose only mongod is killed and started again', () => {
     await seen.has('after');
     expect(seen.at('after') - acknowledged).toBeLessThan(1000);
   }, 90_000);
+
+  it('never falls silent, however busy its process is when the connections close', async () => {
+    const replicaSet = await spawnReplicaSet({ nodes: 1 });
+    open.push(() => replicaSet.stop());
+    const messages = await collectionOf(replicaSet.uri, 'busy');
+    const feeds = Array.from({ length: 30 }, () => follow(replicaSet.uri, 'busy', BY_DATABASE));
+    await insert(messages, 'before');
+    await Promise.all(feeds.map((seen) => seen.has('before')));
+
+    const isBack = new AbortController();
+    void keepBusy(isBack.signal);
+    await replicaSet.kill(0, 'SIGKILL');
+    await replicaSet.restart(0);
+    isBack.abort();
+    await insertUntilAcknowledged(messages, 'after');
+    await Promise.all(feeds.map((seen) => seen.has('after')));
+  }, 90_000);
 });
 
 describe('a feed whose primary of three is killed', () => {
@@ -162,6 +180,15 @@ describe('a feed whose primary of three is killed', () => {
     expect(seen.at('after') - acknowledged).toBeLessThan(1000);
   }, 120_000);
 });
+
+/** Lets everything else wait for long moments, as a process does that has much to do. */
+async function keepBusy(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const until = performance.now() + 40;
+    while (performance.now() < until);
+    await setImmediate();
+  }
+}
 
 interface Messages {
   readonly collection: Collection<{ _id: string }>;

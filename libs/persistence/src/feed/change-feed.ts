@@ -1,4 +1,5 @@
 import { MongoClient, type ChangeStream, type ChangeStreamDocument, type Db, type Timestamp } from 'mongodb';
+import { once } from 'node:events';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { CollectionName } from '../collections';
 import type { CarriedFields, Change } from './change';
@@ -99,18 +100,21 @@ export class ChangeFeed {
     await this.onStep('timeTaken');
 
     const streams = this.open(startAtOperationTime);
+    const connections = new AbortController();
+    const lost = connectionsLost(this.client, connections.signal);
     try {
       // `watch()` is lazy: only asking for the first change opens a stream, and only the answer says that it is open.
       const answered = Promise.all(streams.map(isAnswered));
       const first = streams.map((stream) => stream.next());
-      await Promise.race([answered, failureOf(first), stopped]);
+      await Promise.race([answered, failureOf(first), lost, stopped]);
       await this.onStep('opened');
       await this.drainFromSamePrimary(follower);
       await this.onStep('drained');
       onFollowing();
       const pumps = streams.map((stream, index) => pump(stream, first[index], follower, signal));
-      await Promise.race([stopped, ...pumps]);
+      await Promise.race([lost, stopped, ...pumps]);
     } finally {
+      connections.abort();
       // Never awaited: after the death of a primary a close waits for an answer that does not come.
       for (const stream of streams) stream.close().catch(() => undefined);
     }
@@ -154,6 +158,26 @@ class PrimaryChanged extends Error {
   constructor() {
     super('The primary changed while the feed was starting.');
   }
+}
+
+/** The driver gave up the connections to a server; the feed begins again. */
+class ConnectionsLost extends Error {
+  readonly code = 'CONNECTIONS_LOST';
+  constructor() {
+    super('The connections to the database were lost while the feed followed.');
+  }
+}
+
+/**
+ * Rejects when the driver gives up the connections to a server. Its own resuming is not enough: a request for more that
+ * is written to a socket in the moment between its end and its `close` is never answered, and never fails.
+ */
+function connectionsLost(client: MongoClient, signal: AbortSignal): Promise<never> {
+  const lost = once(client, 'connectionPoolCleared', { signal }).then((): never => {
+    throw new ConnectionsLost();
+  });
+  lost.catch(() => undefined);
+  return lost;
 }
 
 /** Resolves when the server has answered the aggregate that opens a stream: it comes with the stream's first token. */

@@ -8,9 +8,23 @@ export type Failed = 'pending-again' | 'failed' | 'lost';
 const LONGEST_ERROR = 1000;
 
 /** Lets a job go that could not be done; the last attempt fails it for good. */
-export async function fail(jobs: Collection<LlmJob>, job: ClaimedJob, error: string): Promise<Failed> {
+export function fail(jobs: Collection<LlmJob>, job: ClaimedJob, error: string): Promise<Failed> {
+  return end(jobs, job, error, LET_GO);
+}
+
+/** Fails a job that no other attempt would do better. */
+export function failForGood(jobs: Collection<LlmJob>, job: ClaimedJob, error: string): Promise<Failed> {
+  return end(jobs, job, error, FAILED);
+}
+
+async function end(
+  jobs: Collection<LlmJob>,
+  job: ClaimedJob,
+  error: string,
+  step: typeof LET_GO | typeof FAILED,
+): Promise<Failed> {
   const said = { error: { $literal: error.slice(0, LONGEST_ERROR) } };
-  const after = await jobs.findOneAndUpdate(heldBy([job]), [{ $set: { ...LET_GO, ...said } }], {
+  const after = await jobs.findOneAndUpdate(heldBy([job]), [{ $set: { ...step, ...said } }], {
     projection: { status: 1 },
     returnDocument: 'after',
     writeConcern: { w: 'majority' },
@@ -47,3 +61,5 @@ const LET_GO = {
   failedAt: { $cond: [IS_SPENT, '$$NOW', null] },
   pendingAt: { $cond: [IS_SPENT, '$pendingAt', '$$NOW'] },
 } as const;
+
+const FAILED = { leaseUntil: null, status: 'failed', failedAt: '$$NOW' } as const;

@@ -148,6 +148,7 @@ describe('a host that dies over a job', () => {
     expect(await queue.heartbeat([lost])).toEqual([lost]);
     expect(await queue.settle([{ job: lost, response: 'late' }])).toEqual([lost]);
     expect(await queue.fail(lost, 'late')).toBe('lost');
+    expect(await queue.failForGood(lost, 'late')).toBe('lost');
     await queue.release([lost]);
     expect(await other.settle([{ job, response: ANSWER }])).toEqual([]);
     expect(await jobs.settledAmong([job._id])).toEqual([{ type: 'completed', id: job._id, response: ANSWER }]);
@@ -184,6 +185,21 @@ describe('a job that cannot be done', () => {
     });
   });
 
+  it('is failed for good at the first attempt when no other would do better', async () => {
+    await askFor(db, [aJob()]);
+    const claimed = await oneOf(queue);
+    expect(await queue.failForGood(claimed, 'broke its schema twice')).toBe('failed');
+    expect(await queue.failForGood(claimed, 'once more')).toBe('lost');
+    expect(await other.claim('host', 1)).toEqual([]);
+    expect(await jobs.settledAmong(['event-1:0'])).toEqual([{ type: 'failed', id: 'event-1:0' }]);
+    expect(await db.llmJobs.findById('event-1:0').lean()).toMatchObject({
+      error: 'broke its schema twice',
+      attempts: 1,
+      leaseUntil: null,
+      failedAt: expect.any(Date),
+    });
+  });
+
   it('is failed for good when that many hosts died over it', async () => {
     await askFor(db, [aJob()]);
     for (let n = 1; n < ATTEMPTS_LIMIT; n += 1) {
@@ -213,7 +229,10 @@ describe('a job whose conversation moved on', () => {
       { type: 'completed', id: 'done', response: ANSWER },
       { type: 'failed', id: 'old' },
     ]);
-    expect(await db.llmJobs.findById('old').lean()).toMatchObject({ supersededBy: 'event-2', response: null });
+    expect(await db.llmJobs.findById('old').lean()).toMatchObject({
+      supersededBy: 'event-2',
+      response: null,
+    });
   });
 
   it('is nobody’s when it only waited', async () => {

@@ -4,7 +4,7 @@ import { COLLECTIONS } from '../collections';
 import { electionOf } from '../feed/change-feed';
 import { claim } from './claim';
 import { claimedBy, heldBy } from './fence';
-import { fail, reapExpired, type Failed, type ReapedJobs } from './give-up';
+import { fail, failForGood, reapExpired, type Failed, type ReapedJobs } from './give-up';
 import { LEASED } from './job.queries';
 
 /** What a model answered to a job. */
@@ -74,6 +74,11 @@ export class JobQueue {
   /** Says that a host could not do a job: it goes to another, or is failed for good. */
   fail(job: ClaimedJob, error: string): Promise<Failed> {
     return fail(this.jobs, job, error);
+  }
+
+  /** Says that a job cannot be done: the model was asked as often as it is worth. */
+  failForGood(job: ClaimedJob, error: string): Promise<Failed> {
+    return failForGood(this.jobs, job, error);
   }
 
   /** Puts jobs back as if they had never been claimed. */

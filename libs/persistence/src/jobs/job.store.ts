@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientSession } from 'mongoose';
-import type { AskedJob, LlmJob, SettledJob } from '@app/llm-jobs/job';
+import type { AskedJob, JobPriority, SettledJob } from '@app/llm-jobs/job';
 import { Database } from '../database';
-import { roundsOf } from './rounds-of';
+import { insertJobs, supersedeJobs } from './ask-jobs';
+import { WAITING } from './job.queries';
+
+/** A model's answer is a few hundred bytes; what is longer is none, and is not even read. */
+export const LONGEST_RESPONSE_BYTES = 1_000_000;
 
 /** The brain's side of the jobs: asking, taking back, and what came of it. */
 @Injectable()
@@ -10,21 +14,19 @@ export class JobStore {
   constructor(private readonly db: Database) {}
 
   /** Asks for jobs in the caller's transaction. They wait behind those of their own flow, not behind other flows'. */
-  async insert(session: ClientSession, asked: readonly AskedJob[]): Promise<void> {
-    if (asked.length === 0) return;
-    const jobs = this.db.native(this.db.llmJobs);
-    const rounds = await roundsOf(jobs, asked);
-    const pendingAt = new Date();
-    const documents = asked.map((job, index) => ({ ...job, ...UNTOUCHED, round: rounds[index] ?? 0, pendingAt }));
-    await jobs.insertMany(documents, { session });
+  insert(session: ClientSession, asked: readonly AskedJob[]): Promise<void> {
+    return insertJobs(this.db, session, asked);
   }
 
   /** Takes back what is not settled, in the caller's transaction; hosts at work on it learn of it by their feed. */
-  async supersede(session: ClientSession, ids: readonly string[], by: string): Promise<void> {
-    const superseded = { status: 'failed', failedAt: '$$NOW', leaseUntil: null, supersededBy: { $literal: by } };
-    await this.db
-      .native(this.db.llmJobs)
-      .updateMany({ _id: { $in: [...ids] }, status: 'pending' }, [{ $set: superseded }], { session });
+  supersede(session: ClientSession, ids: readonly string[], by: string): Promise<void> {
+    return supersedeJobs(this.db, session, ids, by);
+  }
+
+  /** Whether more than `limit` jobs of a priority wait for a host. */
+  async isFull(priority: JobPriority, limit: number): Promise<boolean> {
+    const jobs = this.db.native(this.db.llmJobs);
+    return (await jobs.countDocuments({ ...WAITING, priority }, { limit: limit + 1 })) > limit;
   }
 
   /**
@@ -34,27 +36,23 @@ export class JobStore {
   async settledAmong(ids: readonly string[]): Promise<SettledJob[]> {
     const found = await this.db
       .native(this.db.llmJobs)
-      .find<Claims>({ _id: { $in: [...ids] }, status: { $in: ['completed', 'failed'] } }, { projection: WHAT_COUNTS })
+      .find<Claims>(
+        { _id: { $in: [...ids] }, status: { $in: ['completed', 'failed'] } },
+        // A host may store bytes that are no text: they must not make every later read throw.
+        { projection: WHAT_COUNTS, enableUtf8Validation: false },
+      )
       .toArray();
     return found.map(toSettled);
   }
 }
 
-const UNTOUCHED = {
-  status: 'pending',
-  response: null,
-  attempts: 0,
-  leaseUntil: null,
-  claimedBy: null,
-  supersededBy: null,
-  claimedAt: null,
-  heartbeatAt: null,
-  completedAt: null,
-  failedAt: null,
-  error: null,
-} as const satisfies Partial<LlmJob>;
-
-const WHAT_COUNTS = { status: 1, response: 1 } as const;
+const IS_SHORT = { $lte: [{ $strLenBytes: '$response' }, LONGEST_RESPONSE_BYTES] };
+const WHAT_COUNTS = {
+  status: 1,
+  response: {
+    $cond: [{ $eq: [{ $type: '$response' }, 'string'] }, { $cond: [IS_SHORT, '$response', null] }, null],
+  },
+} as const;
 
 interface Claims {
   readonly _id: string;

@@ -67,6 +67,16 @@ export class MessageStore {
       .lean<Omit<InboundMessage, 'raw'>[]>();
   }
 
+  /** The latest of what people wrote in a conversation, the newest first. */
+  latestWords(conversationId: string, limit: number): Promise<Pick<InboundMessage, '_id' | 'text' | 'storedAt'>[]> {
+    return this.db
+      .native(this.db.messages)
+      .find({ conversationId, kind: 'human' }, { projection: { text: 1, storedAt: 1 } })
+      .sort({ storedAt: -1, order: -1 })
+      .limit(limit)
+      .toArray();
+  }
+
   /** Ids of what no conversation has been found for yet, in pages. */
   async *notFiled(): AsyncIterable<string> {
     for await (const { _id } of this.db.messages.find(NOT_FILED, { _id: 1 }).lean().cursor()) yield _id;

@@ -23,6 +23,7 @@ export function followApproval(db: Database, productId: string, mode: ApprovalMo
     if (modifiedCount !== 1) return 0;
     const letters = { productId, status: from, letters: { $nin: NEVER_DRAFTS } };
     const changed = await db.outbox.updateMany(letters, { $set: { status: to } }, { session });
+    await db.outbox.updateMany({ ...letters, status: 'held', heldAs: from }, { $set: { heldAs: to } }, { session });
     return changed.modifiedCount;
   });
 }

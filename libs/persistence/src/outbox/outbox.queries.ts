@@ -68,9 +68,9 @@ export const OUTBOX_INDEXES: readonly IndexedQuery[] = [
     example: { filter: { conversationId: 'c' }, sort: { createdAt: 1 } },
   },
   {
-    serves: 'what a stop cancels',
+    serves: 'what a stop cancels, and what is held while one may have been said',
     keys: { contactId: 1, status: 1 },
     options: { name: 'ofContact' },
-    example: { filter: { contactId: 'c', status: { $in: ['draft', 'queued', 'leased'] } } },
+    example: { filter: { contactId: 'c', status: { $in: ['draft', 'queued', 'held', 'leased'] } } },
   },
 ];

@@ -7,10 +7,11 @@ import { COLLECTIONS } from '../collections';
 import type { Traced } from '../tracing/trace';
 
 /**
+ * While a message may be a stop, what has not begun to leave is `held`, and what it was before in `heldAs`.
  * (draft →) queued → leased → handing-over → settled; `retry` goes back to queued.
  * A lease that ends before `handing-over` makes it queued again; after, it is settled as `uncertain`.
  */
-export type OutboxStatus = 'draft' | 'queued' | 'leased' | 'handing-over' | 'settled' | 'cancelled';
+export type OutboxStatus = 'draft' | 'queued' | 'held' | 'leased' | 'handing-over' | 'settled' | 'cancelled';
 
 /** One mail to one recipient. Its `_id` is the effect's key, so an effect stored twice is one mail. */
 export interface OutboxMessage extends Traced {
@@ -28,6 +29,8 @@ export interface OutboxMessage extends Traced {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The sentences a model wrote, and the passages of the product each rests on; none where it wrote nothing. */
+  readonly rests: readonly { readonly sentence: string; readonly passages: readonly string[] }[];
   /** The contact's message that this answers, as a mail client quotes it; null when it answers none. */
   readonly quote: { readonly text: string; readonly html: string } | null;
   /** Calendar parts (RFC 5545), each an attachment of its own. */
@@ -56,6 +59,8 @@ export interface OutboxMessage extends Traced {
   /** Business time before which it does not leave: its window is closed, or its quota used up. */
   readonly leavesFrom: Date;
   readonly status: OutboxStatus;
+  /** What a held letter becomes when it is let go; null for every other. */
+  readonly heldAs: 'draft' | 'queued' | null;
   /** Server time before which it is not tried again. */
   readonly notBefore: Date;
   /** Counts the leases; a gateway's claim and settlement name the one they hold. */
@@ -95,11 +100,12 @@ export const SMTP_PHASES = ['connect', 'greeting', 'auth', 'mail', 'rcpt', 'data
 export type SmtpPhase = (typeof SMTP_PHASES)[number];
 
 /** What can still be taken back: no gateway has begun to hand it over. */
-export const NOT_BEGUN: OutboxStatus[] = ['draft', 'queued', 'leased'];
+export const NOT_BEGUN: OutboxStatus[] = ['draft', 'queued', 'held', 'leased'];
 
 /** How a letter begins its way out: queued, due at once, tried by nobody. */
 export const NOT_TRIED_YET = {
   status: 'queued',
+  heldAs: null,
   notBefore: new Date(0),
   leaseNumber: 0,
   leasedBy: null,
@@ -127,6 +133,7 @@ export const outboxSchema = new Schema<OutboxMessage>(
     subject: { type: String, default: '' },
     text: { type: String, required: true },
     html: { type: String, default: '' },
+    rests: { type: [{ _id: false, sentence: String, passages: [String] }], required: true },
     quote: { type: Schema.Types.Mixed, default: null },
     invitations: { type: [{ _id: false, name: String, method: { type: String }, content: String }], required: true },
     attachments: { type: [{ _id: false, name: String, contentType: String, sha256: String }], required: true },
@@ -141,6 +148,7 @@ export const outboxSchema = new Schema<OutboxMessage>(
     createdAt: { type: Date, required: true },
     leavesFrom: { type: Date, required: true },
     status: { type: String, required: true },
+    heldAs: { type: String, default: null },
     notBefore: { type: Date, required: true },
     leaseNumber: { type: Number, required: true },
     leasedBy: { type: String, default: null },

@@ -88,6 +88,16 @@ export class OutboxStore {
     return this.db.outbox.find({ conversationId }).sort({ createdAt: 1 }).lean<OutboxMessage[]>();
   }
 
+  /** The latest letters of a conversation that were sent, the newest first. */
+  latestSent(conversationId: string, limit: number): Promise<Pick<OutboxMessage, 'letters' | 'text' | 'createdAt'>[]> {
+    return this.db
+      .native(this.db.outbox)
+      .find({ conversationId, outcome: 'sent', ...NO_NOTICE }, { projection: { letters: 1, text: 1, createdAt: 1 } })
+      .sort({ createdAt: -1 })
+      .limit(limit)
+      .toArray();
+  }
+
   /** Whether a letter waits, and may leave and be tried by now. */
   async isQueued(id: string, businessNow: Date): Promise<boolean> {
     return (await this.db.outbox.exists({ _id: id, ...due(businessNow) })) !== null;

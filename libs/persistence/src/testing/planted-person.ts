@@ -1,8 +1,10 @@
 import { EMPTY_MEMORY, type Memory } from '@app/domain/memory';
+import { opaqueId } from '@app/llm-jobs/opaque-id';
 import type { Database } from '../database';
 import type { KeyRing } from '../keys/key-ring';
 import { MessageStore } from '../messages/message.store';
 import type { InboundMessage } from '../messages/message.schema';
+import { aJob } from './a-job';
 import { aCommit, aLetter, aMessageDocument } from './documents';
 import { standingContact } from './standing-contact';
 import { TurnStore } from '../turns/turn.store';
@@ -37,7 +39,7 @@ export async function plantPerson(db: Database, keys: KeyRing): Promise<void> {
   });
   await standingContact(db, keys, 'colleague', { contact: { companyDomain: 'firm.example' } });
   await standingContact(db, keys, 'bystander', { contact: { name: 'Ольга Markerova' } });
-  await Promise.all([plantMessages(db, keys), plantLetters(db), plantTurns(db), plantCommands(db)]);
+  await Promise.all([plantMessages(db, keys), plantLetters(db), plantTurns(db), plantCommands(db), plantJobs(db)]);
 }
 
 async function plantThePerson(db: Database, keys: KeyRing): Promise<void> {
@@ -145,6 +147,7 @@ async function plantTurns(db: Database): Promise<void> {
     effects: [
       { type: 'scheduleTimer', key: `${id}:2`, timer: 'silence', dueAt: AT },
       { type: 'openConversation', key: `${id}:3`, address: ADDRESS },
+      { type: 'askModel', key: `${id}:6`, request: { kind: 'answer', letter: { drafted: [{ text: ADDRESS }] } } },
       { type: 'tellOperator', key: `${id}:5`, about: 'not-written-to', because: `${ADDRESS} is known` },
     ],
   });
@@ -171,6 +174,17 @@ async function plantCommands(db: Database): Promise<void> {
       command('suppressed', { type: 'suppressAddress', address: ADDRESS }),
       command('replied', { type: 'replyToContact', contactId: 'referrer', text: `Спасибо за ${ADDRESS}` }),
     ]);
+}
+
+/** What a model was asked about the person, and about the referrer, who had named the person. */
+async function plantJobs(db: Database): Promise<void> {
+  const told = `Пишите на ${ADDRESS}, это Ольга Markerova`;
+  const words = { prompt: told, input: { text: told, earlier: [told] }, response: told, pendingAt: new Date() };
+  const keys = [`person:${THE_MAIL.externalId}:6`, 'turn-of-referrer:6'];
+  const jobs = keys.map((key) => ({ ...aJob({ _id: opaqueId(key) }), ...words }));
+  await db.driver
+    .collection<{ readonly _id: string }>('llm_jobs')
+    .insertMany(jobs.map((job) => ({ ...job, status: 'completed' })));
 }
 
 function naming(): Memory {

@@ -2,6 +2,7 @@ import type { Language } from '@app/domain/language';
 import type { Memory } from '@app/domain/memory';
 import type { BookedSlot } from '@app/domain/slot';
 import type { Stage } from '@app/domain/stage';
+import type { AskedJob } from '@app/llm-jobs/job';
 import type { Contact } from '../contacts/contact.schema';
 import type { NewConversation } from '../contacts/open-conversation';
 import type { ConversationDocument, MailThread } from '../conversations/conversation.schema';
@@ -44,6 +45,12 @@ export interface Writes {
   readonly cancelLetters: boolean;
   readonly timers: readonly Timer[];
   readonly cancelTimers: boolean;
+  /** Jobs for a model, to be done by whoever can. */
+  readonly jobs: readonly AskedJob[];
+  /** Keys of the effects that asked for jobs nobody waits for any more: superseded unless they are settled; their deadline is cancelled. */
+  readonly superseded: readonly string[];
+  /** Whether the contact's letters are held, or let go; null where they are as they were. */
+  readonly hold: 'hold' | 'let-go' | null;
   /** Drafts that may go out, with the operator's own words in place of theirs where there are any. */
   readonly approved: readonly ApprovedDraft[];
   readonly suppressions: readonly NewSuppression[];

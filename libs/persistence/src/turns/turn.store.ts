@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { OptionalUnlessRequiredId } from 'mongodb';
 import type { ClientSession, Model } from 'mongoose';
+import { opaqueId } from '@app/llm-jobs/opaque-id';
 import { openConversation } from '../contacts/open-conversation';
 import { Database } from '../database';
 import { isDuplicateKey } from '../duplicate-key';
 import { KeyRing } from '../keys/key-ring';
 import { approveDrafts } from '../outbox/approve-drafts';
+import { holdLetters, letLettersGo } from '../outbox/hold-letters';
 import { NOT_BEGUN } from '../outbox/outbox.schema';
 import { NO_NOTICE } from '../outbox/outbox.queries';
 import { recipientKeys } from '../recipients/recipient-keys';
 import { writeLedger } from '../recipients/write-ledger';
+import { askModel } from './ask-model';
 import { carryOutRest } from './carry-out-rest';
 import type { Turn } from './turn.schema';
 import type { Cancelled, CommitResult, TurnCommit } from './turn-commit';
@@ -62,11 +65,12 @@ export class TurnStore {
 
   private async advance({ conversation, stage, memory, thread }: TurnCommit, session: ClientSession): Promise<boolean> {
     const { _id, epoch, revision } = conversation;
+    const asked = memory.asked && { askedJob: opaqueId(memory.asked.jobId) };
     const { matchedCount } = await this.db.native(this.db.conversations).updateOne(
       { _id, epoch, revision, closed: false },
       {
-        $set: { stage, memory, thread, revision: revision + 1, lease: null, quarantined: null },
-        $unset: { unhandledFor: 1 },
+        $set: { stage, memory, thread, revision: revision + 1, lease: null, quarantined: null, ...asked },
+        $unset: { unhandledFor: 1, ...(asked ? {} : { askedJob: 1 }) },
       },
       { session },
     );
@@ -110,11 +114,15 @@ export class TurnStore {
     if (!(await approveDrafts(this.db, session, writes.approved))) return false;
     const cancelled = await this.cancel(commit, session);
     if (!cancelled) return false;
+    await askModel(this.db, session, commit);
     await writeLedger(this.db, this.keys, session, commit, cancelled);
     if (!(await carryOutRest(this.db, this.keys, session, commit))) return false;
     await this.insert(this.db.outbox, writes.letters, session);
     await this.insert(this.db.timers, writes.timers, session);
     for (const id of writes.repeated) await this.repeat(id, session);
+    // After all that puts a letter on its way.
+    if (writes.hold === 'hold') await holdLetters(this.db, session, commit.contact._id);
+    if (writes.hold === 'let-go') await letLettersGo(this.db, session, commit.contact._id);
     return this.openAll(writes, session);
   }
 

@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { Matches, ValidateBy } from 'class-validator';
 import { COMMON_VARIABLES, CommonSettings } from './common-settings';
+import { isEndpoint } from './is-endpoint';
 import { readEnvironment, type Environment } from './read-environment';
 import { toNumber } from './to-number';
 
@@ -36,12 +37,6 @@ export const HOST_VARIABLE_NAMES: readonly string[] = Object.values(VARIABLES);
 /** Throws `SettingsInvalid` with every problem at once. */
 export function readHostSettings(environment: Environment): HostSettings {
   return readEnvironment(HostSettings, VARIABLES, environment);
-}
-
-function isEndpoint(value: unknown): boolean {
-  if (typeof value !== 'string' || !URL.canParse(value) || /[?#\s]/.test(value)) return false;
-  const { protocol, username, password } = new URL(value);
-  return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
 }
 
 function isParallel(value: unknown): boolean {

@@ -40,7 +40,11 @@ export function countTurns(registry: Registry): (commit: TurnCommit) => void {
   };
 }
 
-const FALLBACKS: ReadonlySet<Turn['event']['type']> = new Set<Turn['event']['type']>(['readingFailed']);
+const FALLBACKS: ReadonlySet<Turn['event']['type']> = new Set<Turn['event']['type']>([
+  'readingFailed',
+  'modelFailed',
+  'modelAnswerRejected',
+]);
 
 function toldOf({ effects }: Turn): string[] {
   return effects.flatMap((effect) => (effect.type === 'tellOperator' ? [effect.about] : []));

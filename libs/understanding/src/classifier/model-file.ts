@@ -32,18 +32,13 @@ export function fromModelFile({ intents, step, features }: ModelFile): LinearMod
   if (intents.join() !== INTENT_TYPES.join()) {
     throw new Error(`The model was trained for ${intents.join(', ')}; run npm run train.`);
   }
-  const digits = new Map(features.map((line) => [line.slice(WIDTH), line.slice(0, WIDTH)]));
-  // Of all the features a message has a few hundred: their weights are read when first asked for.
-  const known = new Map<string, Float64Array>();
-  return {
-    weightsOf: (feature) => {
-      const written = digits.get(feature);
-      if (written === undefined) return undefined;
-      const weights = known.get(feature) ?? Float64Array.from(written, (digit) => (STEPS.get(digit) ?? 0) * step);
-      known.set(feature, weights);
-      return weights;
-    },
-  };
+  const weightOf = new Map(Array.from(DIGITS, (digit, at) => [digit, (at - MIDDLE) * step]));
+  const weights = new Float64Array(features.length * WIDTH);
+  for (const [at, line] of features.entries()) {
+    for (let intent = 0; intent < WIDTH; intent++) {
+      weights[at * WIDTH + intent] = weightOf.get(line.charAt(intent)) ?? 0;
+    }
+  }
+  const offsets = new Map(features.map((line, at) => [line.slice(WIDTH), at * WIDTH]));
+  return { weights, offsetOf: (feature) => offsets.get(feature) };
 }
-
-const STEPS: ReadonlyMap<string, number> = new Map(Array.from(DIGITS, (digit, at) => [digit, at - MIDDLE]));

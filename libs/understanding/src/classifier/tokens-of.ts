@@ -1,5 +1,6 @@
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemRussian } from '@orama/stemmers/russian';
+import { remembering } from '@app/domain/remembering';
 
 /** A word of a message, a mark that says something, or a thing of a known kind, and where it stands. */
 export interface Token {
@@ -47,15 +48,4 @@ function toToken(text: string, groups: Readonly<Record<string, string>>): Pick<T
   }
 }
 
-const KNOWN_STEMS = new Map<string, string>();
-const MOST_KNOWN = 20_000;
-
-/** Stemming takes longest of all, and people use the same words again and again. */
-function stemOf(word: string): string {
-  const known = KNOWN_STEMS.get(word);
-  if (known !== undefined) return known;
-  const stem = /\p{Script=Cyrillic}/u.test(word) ? stemRussian(word) : stemEnglish(word);
-  if (KNOWN_STEMS.size === MOST_KNOWN) KNOWN_STEMS.clear();
-  KNOWN_STEMS.set(word, stem);
-  return stem;
-}
+const stemOf = remembering((word) => (/\p{Script=Cyrillic}/u.test(word) ? stemRussian(word) : stemEnglish(word)));

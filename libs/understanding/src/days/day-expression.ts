@@ -1,6 +1,6 @@
-import type { DateTime } from 'luxon';
-import type { Language } from '@app/domain/language';
 import { phrase } from '../phrase';
+import { perScript, type Script } from '../script';
+import type { Calendar } from './calendar';
 import type { Period } from './period';
 
 export type Groups = Readonly<Record<string, string | undefined>>;
@@ -8,9 +8,10 @@ export type Groups = Readonly<Record<string, string | undefined>>;
 /** A way to name a day or a stretch of days. */
 export interface DayExpression {
   readonly name: string;
-  readonly pattern: RegExp;
+  /** What to look for in a text of each script; nothing where it cannot be said in that script. */
+  readonly patterns: Readonly<Record<Script, RegExp | undefined>>;
   /** The stretch named, the coming one when no year is; nothing when there is no such day (31 February). */
-  readonly period: (groups: Groups, today: DateTime, language: Language) => Period | undefined;
+  readonly period: (groups: Groups, calendar: Calendar) => Period | undefined;
 }
 
 /** A day expression of several phrases, in the notation of `phrase`, with named groups. */
@@ -19,8 +20,8 @@ export function expression(name: string, phrases: readonly string[], period: Day
   const numbered = phrases.map((source, index) => source.replaceAll(/\(\?<(\w+)>/g, `(?<$1_${index}>`));
   return {
     name,
-    pattern: phrase(numbered.join('|'), 'g'),
-    period: (groups, today, language) => period(unnumbered(groups), today, language),
+    patterns: perScript(numbered, (fitting) => phrase(fitting.join('|'), 'g')),
+    period: (groups, calendar) => period(unnumbered(groups), calendar),
   };
 }
 

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { MONTH, toMonth, toWeekday, WEEKDAY } from './calendar-words';
+import type { Calendar } from './calendar';
 import type { DayExpression, Groups } from './day-expression';
 import { expression } from './day-expression';
 import { ORDINAL, toOrdinal } from './numbers';
@@ -20,7 +21,7 @@ export const EXACT_DAYS: readonly DayExpression[] = [
     'day-and-month',
     [
       `((?<first>[0-9]{1,2}) ?(-|по|и|или|to) ?)?(?<day>${DAY})${DAY_ENDING} (of |числа )?(?<month>${MONTH})${YEAR}`,
-      `(?<month>${MONTH}) (the )?(?<day>${DAY})${DAY_ENDING}(?!:|[0-9])${YEAR}`,
+      `(?<month>${MONTH}) (the )?(?<day>${DAY})${DAY_ENDING}(?!:|[0-9]| (г|года|году)(?![${LETTERS}]))${YEAR}`,
     ],
     dayOfMonth,
   ),
@@ -30,30 +31,54 @@ export const EXACT_DAYS: readonly DayExpression[] = [
     dayOfMonth,
   ),
   expression(
+    'slashed',
+    // "1/2" is a half.
+    ['(?<![0-9.,:/-])(?!24/7)(?<one>[0-9]{2})/(?<other>[1-9])(?![./:,-]?[0-9])'],
+    ({ one, other }, calendar) =>
+      sooner(dayOfMonth({ day: one, month: other }, calendar), dayOfMonth({ day: other, month: one }, calendar)),
+  ),
+  expression(
     'weekday-of-next-week',
     [
       `(следующ(ей|ую) недел(е|ю|и)|next week) ((в|во|on) )?(?<weekday>${WEEKDAY})`,
       `(?<weekday>${WEEKDAY}) (на )?(следующей недел(е|и)|of next week|next week)`,
     ],
-    ({ weekday }, today) => exactly(today.startOf('week').plus({ days: 6 + toWeekday(weekday ?? '') })),
+    ({ weekday }, { today }) => exactly(today.startOf('week').plus({ days: 6 + toWeekday(weekday ?? '') })),
   ),
 ];
 
+/** "Monday week" is the Monday after the coming one. */
+const WEEKDAY_WEEK = expression(
+  'weekday-week',
+  [
+    `(?<weekday>${WEEKDAY}) week(?! [a-z])`,
+    `a week (on|from) (?<weekday>${WEEKDAY})`,
+    `(?<weekday>${WEEKDAY}) через неделю`,
+  ],
+  ({ weekday }, { today }) => exactly(comingWeekday(weekday, today).plus({ weeks: 1 })),
+);
+
 /** Expressions that name a day as seen from today; a longer expression may contain one of them. */
 export const RELATIVE_DAYS: readonly DayExpression[] = [
-  expression('relative-day', ['(?<word>послезавтра|завтра|day after tomorrow|tomorrow)'], ({ word }, today) =>
-    exactly(today.plus({ days: word === 'завтра' || word === 'tomorrow' ? 1 : 2 })),
+  WEEKDAY_WEEK,
+  expression(
+    'relative-day',
+    ['(?<word>послезавтра|завтра|day after tomorrow|tomorrow|tmrw|tmr)'],
+    ({ word }, { today }) => exactly(today.plus({ days: word === 'послезавтра' || word?.startsWith('day') ? 2 : 1 })),
   ),
   expression(
     'day-of-some-month',
     [
       `(?<day>${DAY})${DAY_ENDING} числ(а|о|у|ом)`,
       `числа (?<day>${DAY})`,
+      `(${WEEKDAY}) (?<day>${ORDINAL})(?! [0-9${LETTERS}])`,
+      `(?<=(?:после|до|раньше|позже|вернусь|с) )(?<day>${ORDINAL})(?! [0-9${LETTERS}])`,
+      '(?<![0-9.,:/-])(?<day>[0-9]{1,2})(-(го|ого|е|му)|го)',
       `(?<=(?:после|к|с|до|раньше) )(?<day>[0-9]{1,2})-?(го|ого|му|е)?(?! ?[0-9${LETTERS}%:])`,
       `(?<=(?:on|after|by|from|until|till|before|around) )the (?<day>${DAY})(st|nd|rd|th)?`,
       '(the )?(?<day>[0-9]{1,2})(st|nd|rd|th)',
     ],
-    ({ day }, today) => comingDay(toOrdinal(day ?? ''), today),
+    ({ day }, { today }) => comingDay(toOrdinal(day ?? ''), today),
   ),
   expression(
     'weekday',
@@ -61,16 +86,19 @@ export const RELATIVE_DAYS: readonly DayExpression[] = [
       `(?<next>следующ(ий|ую|ее|ей|ем|его)|ближайш(ий|ую|ее)|next|coming|this|эт(от|у|о)) (?<weekday>${WEEKDAY})`,
       `(?<weekday>${WEEKDAY})`,
     ],
-    ({ next, weekday }, today) => {
-      const number = toWeekday(weekday ?? '');
+    ({ next, weekday }, { today }) => {
       const inNextWeek = /^(?:следующ|next)/u.test(next ?? '');
-      const monday = today.startOf('week').plus({ weeks: inNextWeek || number <= today.weekday ? 1 : 0 });
-      return exactly(monday.plus({ days: number - 1 }));
+      if (!inNextWeek) return exactly(comingWeekday(weekday, today));
+      return exactly(today.startOf('week').plus({ days: 6 + toWeekday(weekday ?? '') }));
     },
   ),
 ];
 
-function dayOfMonth(groups: Groups, today: DateTime): Period | undefined {
+function comingWeekday(name: string | undefined, today: DateTime): DateTime {
+  return today.plus({ days: ((toWeekday(name ?? '') - today.weekday + 6) % 7) + 1 });
+}
+
+function dayOfMonth(groups: Groups, { today }: Calendar): Period | undefined {
   const [month, day] = inOrder(
     toMonth(groups['month'] ?? '') || Number(groups['month']),
     toOrdinal(groups['day'] ?? ''),
@@ -82,6 +110,11 @@ function dayOfMonth(groups: Groups, today: DateTime): Period | undefined {
   const thisYear = real(today.year, month, day, groups, today);
   if (thisYear !== undefined && thisYear.to >= today.minus({ days: STALE_DAYS })) return thisYear;
   return real(today.year + 1, month, day, groups, today);
+}
+
+/** "12/3" is in December to some, in March to others: people name the one that comes sooner. */
+function sooner(one: Period | undefined, other: Period | undefined): Period | undefined {
+  return one && other ? (one.from < other.from ? one : other) : (one ?? other);
 }
 
 /** "12/15" can only be the fifteenth of December. */

@@ -1,4 +1,5 @@
 const COUNTS: readonly (readonly [RegExp, number])[] = [
+  [/^пар(?:у|очку|а)[ -]тр/u, 3],
   [/^(?:полтор|пару|пары|пара|дв|two|couple)/u, 2],
   [/^(?:од|a$|an$|one)/u, 1],
   [/^(?:тр|three|несколько|few|several)/u, 3],
@@ -14,7 +15,7 @@ const COUNTS: readonly (readonly [RegExp, number])[] = [
 
 /** Words that count days, weeks or months, for use inside a phrase. */
 export const COUNT =
-  'полтора|полторы|пару|пары|парочку|две|два|двух|один|одну|одной|одного|три|трех|несколько|четыре|четырех|пять|пяти|шесть|шести|семь|восемь|девять|десять|десяти|двенадцать|a couple of|couple of|a few|few|several|an|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,3}';
+  'полтора|полторы|пару тройку|парочку тройку|пара тройка|пару|пары|пара|парочку|парочка|две|два|двух|один|одну|одной|одного|три|трех|несколько|четыре|четырех|пять|пяти|шесть|шести|семь|восемь|девять|десять|десяти|двенадцать|a couple of|couple of|a few|few|several|an|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,3}';
 
 /** What such a word counts; one when it stands alone ("через неделю"). */
 export function toCount(word: string | undefined): number {

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { Language } from '@app/domain/language';
+import type { Calendar } from './calendar';
 
 /** A stretch of days somebody named, both ends included, and the day in it on which to come back. */
 export interface Period {
@@ -16,14 +16,16 @@ export function exactly(day: DateTime): Period {
 }
 
 /** The stretch from `from` to `to`; the day to come back is the first working one from `wanted` (or `from`) on. */
-export function between(from: DateTime, to: DateTime, language: Language, wanted: DateTime = from): Period {
-  const best = workingDayFrom(wanted, language);
+export function between(from: DateTime, to: DateTime, calendar: Calendar, wanted: DateTime = from): Period {
+  const best = workingDayFrom(wanted, calendar);
   return { from, to, best: best > to ? wanted : best };
 }
 
-/** The first day from `day` on that is neither a weekend nor one of the New Year holidays. */
-export function workingDayFrom(day: DateTime, language: Language): DateTime {
-  const lastHoliday = language === 'ru' ? 8 : 1;
-  const rested = day.month === 1 && day.day <= lastHoliday ? day.set({ day: lastHoliday + 1 }) : day;
-  return rested.weekday > 5 ? rested.plus({ days: 8 - rested.weekday }) : rested;
+/** The first day from `day` on that is neither a weekend nor a day off; nobody anywhere works on the first of January. */
+export function workingDayFrom(day: DateTime, { daysOff }: Pick<Calendar, 'daysOff'>): DateTime {
+  let working = day;
+  while (working.weekday > 5 || working.ordinal === 1 || daysOff.includes(working.toISODate() ?? '')) {
+    working = working.plus({ days: 1 });
+  }
+  return working;
 }

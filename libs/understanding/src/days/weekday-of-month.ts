@@ -1,6 +1,6 @@
 import { MONTH, toMonth, toWeekday, WEEKDAY } from './calendar-words';
 import { expression } from './day-expression';
-import { comingMonth } from './named-periods';
+import { comingMonth } from './coming-periods';
 import { exactly } from './period';
 
 const NTH = [/^(?:пер|fi)/u, /^(?:вт|s)/u, /^(?:тр|t)/u, /^(?:че|fo)/u];
@@ -9,10 +9,10 @@ const NTH = [/^(?:пер|fi)/u, /^(?:вт|s)/u, /^(?:тр|t)/u, /^(?:че|fo)/u]
 export const WEEKDAY_OF_MONTH = expression(
   'weekday-of-month',
   [
-    `(?<nth>перв(ый|ую|ое)|втор(ой|ую|ое)|трет(ий|ью|ье)|четверт(ый|ую|ое)|последн(ий|юю|ее)|first|second|third|fourth|last) (?<weekday>${WEEKDAY}) (of |in )?(?<month>${MONTH})`,
+    `(?<nth>перв(ый|ую|ое|ая)|втор(ой|ую|ое|ая)|трет(ий|ью|ье|ья)|четверт(ый|ую|ое|ая)|последн(ий|юю|ее|яя)|first|second|third|fourth|last) (?<weekday>${WEEKDAY}) (of |in )?(?<month>${MONTH})`,
   ],
-  ({ nth, weekday, month }, today) => {
-    const start = comingMonth(toMonth(month ?? ''), undefined, today);
+  ({ nth, weekday, month }, calendar) => {
+    const start = comingMonth(toMonth(month ?? ''), undefined, calendar);
     const first = start.plus({ days: (toWeekday(weekday ?? '') - start.weekday + 7) % 7 });
     const count = NTH.findIndex((stem) => stem.test(nth ?? ''));
     const last = first.plus({ weeks: 4 }).month === first.month ? 4 : 3;

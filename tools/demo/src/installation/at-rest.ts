@@ -8,7 +8,7 @@ export async function isAtRest(db: Database, now: Date): Promise<boolean> {
     (await db.commands.exists({ status: 'pending' })) ??
     (await db.messages.exists({ $or: [{ state: 'new' }, unhandled] })) ??
     (await db.timers.exists({ status: 'scheduled', dueAt: { $lte: now } })) ??
-    (await db.conversations.exists(unhandled)) ??
+    (await db.conversations.exists({ $or: [unhandled, { 'memory.asked.jobId': { $gt: '' } }] })) ??
     (await db.outbox.exists({ $or: [{ status: { $in: ['queued', 'leased', 'handing-over'] } }, unhandled] }))
   );
 }

@@ -40,7 +40,8 @@ export class DatabaseNews {
   }
 }
 
-const PATIENCE_MS = 20_000;
+/** As long as anything takes that waits for nobody. */
+export const PATIENCE_MS = 20_000;
 
 /** What a demo waited for did not happen. */
 export class NothingCame extends Error {

@@ -16,14 +16,17 @@ interface Sample {
   readonly productFolder: string;
   /** Business time. */
   readonly now: Date;
+  /** '' names none. */
+  readonly model: { readonly name: string; readonly writesAnswers: boolean };
 }
 
 /** Puts the sample product and the mail account into a database no service works on yet. */
-export async function loadSample({ db, keys, mail, productFolder, now }: Sample): Promise<Product> {
+export async function loadSample({ db, keys, mail, productFolder, now, model }: Sample): Promise<Product> {
   await prepareDatabase(db);
   const read = readProduct(await readFolder(productFolder));
   if (read.type === 'problems') throw new Error(read.problems.join('\n'));
-  await new ProductStore(db).save(read.product, read.contents, now);
+  const product = withModel(read.product, model);
+  await new ProductStore(db).save(product, read.contents, now);
 
   // The mail server of this start has other ports than the one before, and an empty mailbox.
   await db.accounts.deleteOne({ _id: ACCOUNT.id });
@@ -43,5 +46,12 @@ export async function loadSample({ db, keys, mail, productFolder, now }: Sample)
     plusAddressing: false,
     createdAt: now,
   });
-  return read.product;
+  return product;
+}
+
+/** As the operator names a model in the product's settings. */
+function withModel(product: Product, { name, writesAnswers }: Sample['model']): Product {
+  const { settings } = product;
+  const writes = { ...settings.model.writes, answers: writesAnswers };
+  return { ...product, settings: { ...settings, model: { ...settings.model, name, writes } } };
 }

@@ -1,3 +1,5 @@
+import type { ChosenModel } from '../choices';
+
 /** What a service of the demo is told; nothing of the person's own environment is. */
 export interface DemoSettings {
   readonly mongodbUri: string;
@@ -13,5 +15,18 @@ export function serviceEnvironment({ mongodbUri, mongodbDatabase, keyFile }: Dem
     KEY_FILE: keyFile,
     MAIL_LOOPBACK_ONLY: 'true',
     MOVABLE_CLOCK: 'true',
+  };
+}
+
+/** The whole environment of the program beside the model: it has no keys, and sends no mail. */
+export function hostEnvironment(
+  { mongodbUri, mongodbDatabase }: DemoSettings,
+  { endpoint, name }: ChosenModel,
+): Record<string, string> {
+  return {
+    MONGODB_URI: mongodbUri,
+    MONGODB_DATABASE: mongodbDatabase,
+    LLM_ENDPOINT: endpoint,
+    LLM_MODEL: name,
   };
 }

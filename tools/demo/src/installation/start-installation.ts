@@ -11,13 +11,14 @@ import type { Product } from '@app/product/product';
 import { readKeyFile } from '@app/runtime/config/read-key-file';
 import { makeKeyFile } from '../../../../apps/cli/src/init/make-key-file';
 import { ACCOUNT } from '../cast';
+import type { ChosenModel } from '../choices';
 import type { Ending } from '../ending';
 import { OutsideMailbox } from '../mail/outside-mailbox';
 import type { Closing } from './closing';
 import { DatabaseNews } from './database-news';
 import { DemoClock } from './demo-clock';
 import { loadSample } from './load-sample';
-import { serviceEnvironment, type DemoSettings } from './service-environment';
+import { hostEnvironment, serviceEnvironment, type DemoSettings } from './service-environment';
 import { startService } from './service-process';
 
 /** Everything a demo is played with: a database, two services over it, a mail server, and business time. */
@@ -40,6 +41,10 @@ export interface InstallationRequest {
   /** Where the database is kept; nowhere when left out. */
   readonly dataFolder?: string;
   readonly databaseName: string;
+  /** The language model to ask where the agent is not sure; null for none. */
+  readonly llm: ChosenModel | null;
+  /** Whether the model may draft answers too. */
+  readonly modelWrites: boolean;
   /** The business time to begin at, from the one that stands. */
   readonly beginAt: (now: Date, product: Product['settings']) => Date;
   readonly ending: Ending;
@@ -74,11 +79,12 @@ export async function startInstallation(request: InstallationRequest): Promise<I
   closing.add(() => mail.stop());
   const clock = await DemoClock.of(new ClockStore(db));
   const productFolder = join(request.project, 'products', 'otzyvy');
-  const product = await loadSample({ db, keys, mail, productFolder, now: clock.now() });
+  const model = { name: request.llm?.name ?? '', writesAnswers: request.modelWrites };
+  const product = await loadSample({ db, keys, mail, productFolder, now: clock.now(), model });
   const beginAt = request.beginAt(clock.now(), product.settings);
   if (Math.abs(beginAt.getTime() - clock.now().getTime()) > 1000) await clock.moveTo(beginAt);
 
-  request.whileDoing('Starting sales-brain and mail-gateway');
+  request.whileDoing(`Starting sales-brain and mail-gateway${request.llm ? ', and llm-host' : ''}`);
   const news = followNews(settings, db, request);
   await startServices(settings, logs, request);
   await news.until('the mailbox to be read', async () => db.cursors.exists({ uidValidity: { $ne: '' } }));
@@ -123,8 +129,12 @@ function followNews(settings: DemoSettings, db: Database, { ending, closing }: I
 }
 
 async function startServices(settings: DemoSettings, logs: string, request: InstallationRequest): Promise<void> {
-  const environment = serviceEnvironment(settings);
-  const services = ['sales-brain', 'mail-gateway'].map((name) =>
+  const environments = {
+    'sales-brain': serviceEnvironment(settings),
+    'mail-gateway': serviceEnvironment(settings),
+    ...(request.llm ? { 'llm-host': hostEnvironment(settings, request.llm) } : {}),
+  };
+  const services = Object.entries(environments).map(([name, environment]) =>
     startService({
       name,
       main: join(request.project, 'dist', 'apps', name, 'main.js'),

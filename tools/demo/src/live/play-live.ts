@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Language } from '@app/domain/language';
 import { messageOf } from '@app/peers/system/message-of';
 import { ACCOUNT, CONTACT, NOTHING_MORE_KNOWN } from '../cast';
+import type { ChosenModel } from '../choices';
 import type { Ending } from '../ending';
 import { Hands } from '../hands';
 import type { Closing } from '../installation/closing';
@@ -22,6 +23,7 @@ export interface LiveRequest {
   readonly folder: string;
   readonly language: Language;
   readonly fresh: boolean;
+  readonly llm: ChosenModel | null;
   readonly ending: Ending;
   readonly closing: Closing;
   readonly screen: Screen;
@@ -51,6 +53,7 @@ async function play(request: LiveRequest, databaseName: string): Promise<void> {
     ...request,
     dataFolder: join(folder, 'database'),
     databaseName,
+    modelWrites: true,
     beginAt: (now, { timeZone }) => openingTime(now, timeZone),
     whileDoing: (what) => {
       screen.whileDoing(what);

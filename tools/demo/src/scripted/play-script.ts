@@ -3,18 +3,21 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Language } from '@app/domain/language';
 import { messageOf } from '@app/peers/system/message-of';
+import type { ChosenModel } from '../choices';
 import type { Ending } from '../ending';
 import { Hands } from '../hands';
 import type { Closing } from '../installation/closing';
 import { startInstallation, type Installation } from '../installation/start-installation';
 import { ProgressReader } from '../progress-reader';
 import type { Screen } from '../text/screen';
+import { askingModel } from './asking-model';
 import { Scene } from './scene';
 import { BEGINS_AT, stepsIn } from './steps';
 
 export interface ScriptRequest {
   readonly project: string;
   readonly language: Language;
+  readonly llm: ChosenModel | null;
   readonly ending: Ending;
   readonly closing: Closing;
   readonly screen: Screen;
@@ -22,7 +25,7 @@ export interface ScriptRequest {
 
 /** Plays one whole conversation and shows it; 0 when every step went as it has to, else 1. Leaves nothing behind but the logs of a failure. */
 export async function playScript(request: ScriptRequest): Promise<number> {
-  const { language, closing, screen, ending } = request;
+  const { closing, screen, ending } = request;
   const folder = await mkdtemp(join(tmpdir(), 'sales-agent-demo-'));
   let failed: unknown;
   closing.add(async () => {
@@ -35,12 +38,14 @@ export async function playScript(request: ScriptRequest): Promise<number> {
       ...request,
       folder,
       databaseName: basename(folder),
+      // The script knows which words have to stand in an answer.
+      modelWrites: false,
       beginAt: () => BEGINS_AT,
       whileDoing: (what) => {
         screen.whileDoing(what);
       },
     });
-    const passed = await playSteps(installation, language, screen, ending);
+    const passed = await playSteps(installation, request);
     if (!passed) failed = 'a step';
     return passed ? 0 : 1;
   } catch (error) {
@@ -51,13 +56,11 @@ export async function playScript(request: ScriptRequest): Promise<number> {
 
 async function playSteps(
   installation: Installation,
-  language: Language,
-  screen: Screen,
-  ending: Ending,
+  { language, llm, screen, ending }: ScriptRequest,
 ): Promise<boolean> {
   const hands = new Hands(installation, language);
   const scene = new Scene(installation, hands, new ProgressReader(installation), screen);
-  const steps = stepsIn(language);
+  const steps = [...stepsIn(language), ...(llm ? [askingModel(language)] : [])];
   for (const [index, { title, play }] of steps.entries()) {
     const place = `${String(index + 1)}/${String(steps.length)}`;
     try {

@@ -11,6 +11,8 @@ export interface Script {
   readonly day: string;
   readonly redirection: (address: string) => string;
   readonly stop: string;
+  /** What nobody can be sure to understand. */
+  readonly riddle: string;
   /** What the operator tries to write after the stop. */
   readonly afterwards: string;
 }
@@ -24,6 +26,7 @@ export const SCRIPT: Readonly<Record<Language, Script>> = {
     day: '1 декабря',
     redirection: (address) => `Этим теперь занимается мой коллега, напишите лучше ему: ${address}`,
     stop: 'Стоп. Больше не пишите мне.',
+    riddle: 'Ну вот, а у нас тут снег выпал.',
     afterwards: 'Может быть, всё-таки созвонимся?',
   },
   en: {
@@ -34,6 +37,7 @@ export const SCRIPT: Readonly<Record<Language, Script>> = {
     day: '1 December',
     redirection: (address) => `My colleague looks after this now, please write to him instead: ${address}`,
     stop: 'Stop. Do not write to me any more.',
+    riddle: 'Well, it has been snowing here since morning.',
     afterwards: 'Could we perhaps have a call after all?',
   },
 };

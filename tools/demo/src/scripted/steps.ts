@@ -45,7 +45,7 @@ export function stepsIn(language: Language): readonly Step[] {
   ];
 }
 
-interface Part {
+export interface Part {
   readonly contact: {
     readonly name: string;
     readonly company: string;
@@ -155,7 +155,7 @@ function never({ contact, colleague, script }: Part): Step['play'] {
   };
 }
 
-function addContact({ company, language, address }: Part['contact'], name: string): CommandBody {
+export function addContact({ company, language, address }: Part['contact'], name: string): CommandBody {
   return {
     type: 'addContact',
     contact: {

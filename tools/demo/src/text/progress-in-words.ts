@@ -42,6 +42,14 @@ function happenedInWords({ event, decision }: Progress['turns'][number], { timeZ
       return 'the contact unsubscribed';
     case 'readingFailed':
       return 'the message could not be read';
+    case 'readingUnsure':
+      return 'not sure what it says, so the model is asked';
+    case 'answerDrafted':
+      return 'the model drafted a letter';
+    case 'modelAnswerRejected':
+      return `what the model said was refused: ${event.because}`;
+    case 'modelFailed':
+      return 'no model was able to answer';
     case 'migrated':
     case 'conversationOpened':
     case 'contactStarted':
@@ -83,6 +91,8 @@ function timerInWords(timer: TimerName): string {
       return 'the agreed day has come';
     case 'demoFollowUp':
       return 'the demo has been open for a while';
+    case 'modelDeadline':
+      return 'the model did not answer in time';
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ClosedSchema } from '@app/llm-jobs/closed-schema';
 import type { ClaimedJob } from '@app/llm-jobs/job';
-import type { ChatClient } from '../endpoint/chat.client';
-import type { ChatMessage, Completion } from '../endpoint/completion';
+import type { ChatClient } from './chat.client';
+import type { ChatMessage, Completion } from './completion';
 import { checkAnswer } from './check-answer';
 
 /** How a job ended here. What `because` says holds no word of prompt or answer. */

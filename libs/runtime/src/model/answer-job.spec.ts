@@ -1,6 +1,6 @@
 import { startOpenAiPeer, type ModelBehaviour, type OpenAiPeer } from '../../../../test/support/openai-peer';
 import { closedObject, TEXT, wordOf } from '@app/llm-jobs/closed-schema';
-import { ChatClient } from '../endpoint/chat.client';
+import { ChatClient } from './chat.client';
 import { answerJob, type Answered } from './answer-job';
 
 const SCHEMA = closedObject({ intent: wordOf(['stop', 'demo']), date: TEXT });
