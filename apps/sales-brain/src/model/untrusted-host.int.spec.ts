@@ -62,9 +62,7 @@ describe('a host that writes what it likes', () => {
     const { contact, job } = await askedAbout('tampered@example.com');
     expect(Object.keys(LIES).sort()).toEqual(
       // A trace is absent while nobody traces.
-      [...Object.keys(job), 'trace']
-        .filter((field) => !['_id', 'status', 'response'].includes(field))
-        .sort(),
+      [...Object.keys(job), 'trace'].filter((field) => !['_id', 'status', 'response'].includes(field)).sort(),
     );
     await host.tamper(job._id, LIES);
     await host.tamper(job._id, { status: 'completed', response: reads('presentation', UNSURE) });
