@@ -47,7 +47,9 @@ export function decideTypes(chances: Chances, stated: Stated): readonly IntentTy
   const wishes = ranked.filter((type) => !isNoWish(type) && chances[type] >= leastChance(type, likeliest, stated));
   if (meets) return ['demo', ...(stated.saysMore ? wishes.filter((type) => type !== 'demo') : [])];
   const isQuiet = isNoWish(likeliest) && !redirects;
-  return isQuiet || wishes.length === 0 ? [likeliest] : withoutGuessedMeeting(wishes, chances, stated);
+  // "Got it, I will write on Friday" also says when to come back.
+  if (isQuiet) return [likeliest, ...wishes.filter((type) => type === 'postpone' && likeliest === 'acknowledged')];
+  return wishes.length === 0 ? [likeliest] : withoutGuessedMeeting(wishes, chances, stated);
 }
 
 function saysStop({ stop, ...others }: Chances, { optOut }: Stated, meets: boolean): boolean {

@@ -7,6 +7,7 @@ import type { Rule } from './rule';
 import { ACKNOWLEDGED } from './rules/acknowledged';
 import { CANCEL_DEMO } from './rules/cancel-demo';
 import { DEMO } from './rules/demo';
+import { NEVER, NO_REFUSAL } from './rules/never';
 import { NOT_MEANT_EN, THING_DECLINED_EN } from './rules/not-meant.en';
 import { NOT_MEANT_RU, THING_DECLINED_RU } from './rules/not-meant.ru';
 import { AWAITS_DAY, BUSY, COME_BACK, NOT_NOW } from './rules/postpone';
@@ -55,6 +56,8 @@ const HINTS: readonly Rule[] = [
 /** These also read what the others must not see. */
 const HINTS_AS_SAID: readonly Rule[] = [
   ...ACKNOWLEDGED,
+  ...NEVER,
+  ...NO_REFUSAL,
   ...NOT_MEANT_RU,
   ...NOT_MEANT_EN,
   THING_DECLINED_RU,

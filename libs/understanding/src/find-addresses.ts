@@ -9,6 +9,7 @@ export interface FoundAddress {
 
 /** Finds e-mail addresses international ones too; each once, in order of appearance. */
 export function findAddresses(written: string): readonly FoundAddress[] {
+  if (!written.includes('@')) return [];
   const found = [...written.matchAll(ADDRESS)].flatMap(({ 0: match, index }) => {
     const address = match.replace(/^[^\p{L}\p{N}]+/u, '').replace(/[^\p{L}\p{N}]+$/u, '');
     return isAddress(address) ? [{ address: address.toLowerCase(), index: index + match.indexOf(address) }] : [];

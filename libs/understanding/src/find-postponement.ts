@@ -15,6 +15,10 @@ export interface Postponement extends Finding {
   readonly day?: DateTime;
 }
 
+/** "We move house on Saturday. Write after that." */
+const AFTER_THAT =
+  /^[^\p{L}]*(?:(?:any|anytime|давайте|лучше|пишите|напишите|write|try|week|time|сразу|right|straight|soon) ){0,3}(?:after(?: that| this| it|wards)?|после(?: этого| него| нее)?|потом(?: пишите| напишите)?)(?=[^\p{L}]*$|(?<=that|this|it|wards) )/u;
+
 /** With this few words beside it, a day is what the sentence is about. */
 const MATTER_OF_DAY = 3;
 const SHORT_SENTENCE = 10;
@@ -26,7 +30,7 @@ const SHORT_SENTENCE = 10;
 export function findPostponements(sentences: readonly Passage[], calendar: Calendar): readonly Postponement[] {
   return sentences
     .flatMap((sentence, index) => {
-      const postponement = readSentence(sentence, calendar);
+      const postponement = readSentence(sentence, sentences[index + 1], calendar);
       return postponement ? [{ ...postponement, sentence: index }] : [];
     })
     .sort(
@@ -34,7 +38,7 @@ export function findPostponements(sentences: readonly Passage[], calendar: Calen
     );
 }
 
-function readSentence(sentence: Passage, calendar: Calendar): Postponement | undefined {
+function readSentence(sentence: Passage, next: Passage | undefined, calendar: Calendar): Postponement | undefined {
   const [comeBack] = findWishes([sentence], COME_BACK);
   const [notNow] = findWishes([sentence], [...NOT_NOW, ...BUSY]);
   const wish = comeBack ?? notNow;
@@ -45,8 +49,9 @@ function readSentence(sentence: Passage, calendar: Calendar): Postponement | und
   if (!comeBack && asks) return undefined;
   if (found === undefined) return wish && { ...wish, isInvitation: wish === comeBack };
 
-  const strength = comeBack ? 0.93 : notNow ? 0.82 : strengthOfDay(sentence, found);
-  const day = isBusyThen(sentence.plain, found) ? found.over : found.day;
+  const isAfterThat = AFTER_THAT.test(next?.plain ?? '');
+  const strength = comeBack ? 0.93 : notNow || isAfterThat ? 0.82 : strengthOfDay(sentence, found);
+  const day = isAfterThat || isBusyThen(sentence.plain, found) ? found.over : found.day;
   if (strength === 0 || (day === undefined && strength < 0.8)) return undefined;
   const evidence = wordsAt(sentence.written, found.index, found.length);
   return {

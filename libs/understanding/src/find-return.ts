@@ -15,13 +15,19 @@ export interface NamedReturn {
 
 /**
  * Finds the day on which a contact who puts us off wants to be written to: the one named with the wish, else any day
- * named at all, else one named with slips or in Latin letters. `undefined` when nothing is said of a day.
+ * named at all, also among words that only look like another wish ("until Friday do not write": the sentences as they
+ * were `said`), else one named with slips or in Latin letters. `undefined` when nothing is said of a day.
  */
-export function findReturn(sentences: readonly Passage[], calendar: Calendar): NamedReturn | undefined {
+export function findReturn(
+  sentences: readonly Passage[],
+  calendar: Calendar,
+  said: readonly Passage[] = sentences,
+): NamedReturn | undefined {
   const [postponement] = findPostponements(sentences, calendar);
   if (postponement?.day) return postponement;
   return (
     findAnyDay(sentences, calendar) ??
+    findAnyDay(said, calendar) ??
     findAnyDay(respelled(sentences, mendDayWords), calendar) ??
     findAnyDay(
       respelled(sentences, (plain) => mendDayWords(toCyrillic(plain))),
@@ -32,7 +38,8 @@ export function findReturn(sentences: readonly Passage[], calendar: Calendar): N
 }
 
 function findAnyDay(sentences: readonly Passage[], calendar: Calendar): NamedReturn | undefined {
-  for (const { plain, written } of sentences) {
+  // People say why before they say when.
+  for (const { plain, written } of sentences.toReversed()) {
     const found = mostFitting(findDays(plain, calendar), plain);
     if (!found?.day) continue;
     // Once respelled, the places in the text are no longer those of what was written.

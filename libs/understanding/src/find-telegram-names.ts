@@ -16,6 +16,7 @@ const LEAD = 60;
 
 /** Finds Telegram user names (`@name`, `t.me/name`) of others than the writer, as `@name` in lower case, each once. */
 export function findTelegramNames(written: string): readonly FoundAddress[] {
+  if (!/@|\.(?:me|dog)\//i.test(written)) return [];
   const found = [...written.matchAll(NAME)].flatMap(({ index, groups }) => {
     const name = (groups?.['at'] ?? groups?.['link'] ?? '').toLowerCase();
     const isOwn = OWN.test(written.slice(Math.max(0, index - LEAD), index));

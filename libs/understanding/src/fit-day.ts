@@ -4,13 +4,23 @@ import { AWAITS_DAY, BUSY, COME_BACK, NOT_NOW } from './rules/postpone';
 
 const CLAUSE_ENDS = /[,;:()]|\s-\s|(?<!\p{L})(?:а|но|but|so|поэтому|затем|then|and|и)(?!\p{L})/gu;
 
-/** Of several days named in a sentence, picks the one named with the wish, not the one on which it cannot be. */
+/** A clause of so few words only names a day. */
+const ADDED_WORDS = 4;
+
+/**
+ * Of several days named in a sentence, picks the one named with the wish, not the one on which it cannot be; "not in
+ * December" names the days after it.
+ */
 export function mostFitting(days: readonly FoundDay[], plain: string): FoundDay | undefined {
   const fit = (day: FoundDay): number => {
-    const clause = [{ plain: clauseAround(plain, day), written: '' }];
+    const words = clauseAround(plain, day);
+    const clause = [{ plain: words, written: '' }];
+    // "After the holidays, about the 20th": the day says more exactly when.
+    const isAside = /\(\s*$/u.test(plain.slice(0, plain.indexOf(words)));
+    const isAdded = exactness(day) > 0 && !isAside && (words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= ADDED_WORDS;
     const invites = findWishes(clause, [...COME_BACK, ...AWAITS_DAY]).length > 0;
-    const refuses = findWishes(clause, [...NOT_NOW, ...BUSY]).length > 0;
-    return Number(invites) - 2 * Number(refuses) - 4 * Number(day.day === undefined);
+    const refuses = !day.hasToPass && findWishes(clause, [...NOT_NOW, ...BUSY]).length > 0;
+    return Number(invites || isAdded) - 2 * Number(refuses) - 4 * Number(day.day === undefined);
   };
   return days
     .map((day) => ({ day, fit: fit(day) }))

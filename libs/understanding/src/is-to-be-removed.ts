@@ -7,7 +7,7 @@ const REMOVE = phrase(
     '(take|leave|keep|drop) ~ (off|out|from)',
   ].join('|'),
 );
-const CLAUSE_ENDS = /[.!?;:()\n](?=\s|$)|,|(?<!\p{L})(?:а|и|но|and|but)(?!\p{L})/gu;
+const CLAUSE_ENDS = /[()]|[.!?;:\n](?=\s|$)|,|(?<!\p{L})(?:а|и|но|and|but)(?!\p{L})/gu;
 
 /** Whether a clause asks to strike the address in it off a list: "delete bob@firm.example from your list". */
 export function isToBeRemoved(

@@ -33,8 +33,7 @@ const LIKENESS = new RegExp(`[${Object.keys(LIKENESSES).join('')}]`, 'g');
 
 /** Brings a message into the form the rules are written for: lower case, ё as е, one kind of quote, dash and space. */
 export function toReadable(text: string): Passage {
-  const tidy = text
-    .slice(0, LONGEST)
+  const tidy = withoutQuotes(text.slice(0, LONGEST))
     .normalize('NFC')
     .replaceAll(/\u00AD|\u200B|\u200C|\u200D|\u2060|\uFEFF|\uFE0F/g, '')
     .replaceAll(/\r\n?/g, '\n')
@@ -46,6 +45,14 @@ export function toReadable(text: string): Passage {
     );
   const written = mendAddresses(tidy);
   return { written, plain: toLower(written).replaceAll(LIKENESS, (character) => LIKENESSES[character] ?? character) };
+}
+
+/** Lines of the mail that is answered, left in beside the own words. */
+const QUOTED = /^[^\S\n]*>.*(?:\n|$)/gm;
+
+function withoutQuotes(text: string): string {
+  const own = text.replaceAll(QUOTED, '');
+  return own.length < text.length && /[\p{L}\p{N}]/u.test(own) ? own : text;
 }
 
 /** Some capitals grow when lowered ("İ"), which would shift every index after them: those stay as they are. */

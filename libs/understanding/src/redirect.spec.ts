@@ -8,6 +8,8 @@ describe('a contact who points to somebody else', () => {
     ['Please write to lars (at) fjord-toys.example', ['lars@fjord-toys.example']],
     ['Напишите коллеге: marketing собака dymok точка example', ['marketing@dymok.example']],
     ['Write to my boss: shop @ veloport.example', ['shop@veloport.example']],
+    ['Пишите бухгалтеру: kassa (собачка) ugol.example', ['kassa@ugol.example']],
+    ['Пишите в закупки: zakup@ugol.example (старый ящик удалили)', ['zakup@ugol.example']],
     ['Анна Котова, Anna.Kotova@Firm.Example', ['anna.kotova@firm.example']],
     ['Направьте на buyers@firm.example, там ответят', ['buyers@firm.example']],
     ['Закупками занимается отдел снабжения (snab@firm.example)', ['snab@firm.example']],

@@ -106,10 +106,25 @@ describe('a contact who wants no more letters', () => {
     expect(wishesIn('ОТПИШИТЕ — пожалуйста')).toEqual(['stop']);
     expect(wishesIn('please take me\noff your list')).toEqual(['stop']);
   });
+
+  it('is heard when it forbids any other time as well', () => {
+    expect(wishesIn('Ни сегодня, ни в будущем')).toEqual(['stop']);
+    expect(wishesIn('Neither now nor in the future')).toEqual(['stop']);
+  });
+
+  it('is heard beside what it answers, which is left in as a quote', () => {
+    expect(wishesIn('> Could we talk on Thursday at 11?\nNo thanks, not interested')).toEqual(['stop']);
+    expect(wishesIn('> Напишу вам в марте\nне надо, нам это не нужно')).toEqual(['stop']);
+  });
 });
 
 describe('a contact who only sounds like a stop', () => {
   it.each([
+    'Против звонка ничего не имею',
+    'Вопросов у меня больше не осталось, спасибо',
+    'It is not a refusal, we are just waiting for our budget',
+    'Не то чтобы нам не нужно, просто бюджет утвердят весной',
+    "Please don't remove me, March is simply better",
     "Don't stop, this is getting interesting!",
     'Не могу остановиться, читаю третий раз',
     'Could you stop by our office on Tuesday?',

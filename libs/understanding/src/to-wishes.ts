@@ -59,10 +59,13 @@ function toDemo(demo: DemoWish | undefined, calendar: Calendar): Intent {
 }
 
 /** A day that is the meeting's puts nothing off. */
-function toPostponement({ sentences }: Examined, { demo, calendar, wordsFor }: Found): Wish | undefined {
+function toPostponement({ said, sentences }: Examined, { demo, calendar, wordsFor }: Found): Wish | undefined {
   const meetsIn = demo?.isAboutTime ? demo.sentence : undefined;
-  const others = sentences.filter((_, at) => at !== meetsIn);
-  const named = findReturn(others, calendar);
+  const named = findReturn(
+    sentences.filter((_, at) => at !== meetsIn),
+    calendar,
+    said.filter((_, at) => at !== meetsIn),
+  );
   if (!named)
     return meetsIn === undefined ? { intent: { type: 'postpone' }, evidence: wordsFor('postpone') } : undefined;
   const { day, evidence } = named;

@@ -4,7 +4,7 @@ import { type Random, shuffled } from './random';
 const EPOCHS = 15;
 const LEARNING_RATE = 0.1;
 /** Draws every weight towards zero, so that what was seen once does not count for much. */
-const DECAY = 1e-5;
+const DECAY = 1e-3;
 
 /** The weights of each feature, one for each intent. */
 export type Weights = ReadonlyMap<string, Float64Array>;

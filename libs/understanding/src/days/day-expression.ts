@@ -10,8 +10,11 @@ export interface DayExpression {
   readonly name: string;
   /** What to look for in a text of each script; nothing where it cannot be said in that script. */
   readonly patterns: Readonly<Record<Script, RegExp | undefined>>;
-  /** The stretch named, the coming one when no year is; nothing when there is no such day (31 February). */
-  readonly period: (groups: Groups, calendar: Calendar) => Period | undefined;
+  /**
+   * The stretch named, the coming one when no year is; nothing when there is no such day (31 February). A day without
+   * its month belongs to the stretch `before`, which was named before it in the same sentence.
+   */
+  readonly period: (groups: Groups, calendar: Calendar, before?: Period) => Period | undefined;
 }
 
 /** A day expression of several phrases, in the notation of `phrase`, with named groups. */
@@ -21,7 +24,7 @@ export function expression(name: string, phrases: readonly string[], period: Day
   return {
     name,
     patterns: perScript(numbered, (fitting) => phrase(fitting.join('|'), 'g')),
-    period: (groups, calendar) => period(unnumbered(groups), calendar),
+    period: (groups, calendar, before) => period(unnumbered(groups), calendar, before),
   };
 }
 

@@ -1,13 +1,15 @@
 import { DateTime } from 'luxon';
 import type { Calendar } from './calendar';
+import { toWeekday, WEEKDAY } from './calendar-words';
 import type { DayExpression } from './day-expression';
 import { expression } from './day-expression';
 import { easterSunday, fourthThursday } from './movable-feasts';
 import type { Period } from './period';
-import { workingDayFrom } from './period';
+import { exactly, workingDayFrom } from './period';
 
 /** Where Christmas comes before it, the holidays begin with that. */
 const NEW_YEAR_BEGINS = { ru: [12, 31], en: [12, 24] } as const;
+const EPIPHANY = { ru: [1, 19], en: [1, 6] } as const;
 /** In Russia two holidays and the bridge between them. */
 const MAY = { from: [5, 1], to: [5, 11] } as const;
 
@@ -15,8 +17,33 @@ type MonthAndDay = readonly [month: number, day: number];
 
 /** Expressions that name certain holidays. */
 export const NAMED_HOLIDAYS: readonly DayExpression[] = [
+  expression(
+    'weekday-after-holidays',
+    [
+      `(?<weekday>${WEEKDAY}) (сразу )?после (нового года|новогодн*|январск*|праздник*|каникул*)`,
+      `(?<weekday>${WEEKDAY}) (right )?(after|following) (the )?(new year|christmas|xmas|holidays?|break)`,
+    ],
+    ({ weekday }, calendar) => {
+      const { best } = newYear(calendar);
+      return exactly(best.plus({ days: (toWeekday(weekday ?? '') - best.weekday + 7) % 7 }));
+    },
+  ),
   expression('old-new-year', ['стар(ый|ого|ому|ым) нов(ый|ого|ому|ым) год(а|у|ом)?'], (_, calendar) =>
     outlasting(coming([1, 14], calendar), calendar),
+  ),
+  expression(
+    'orthodox-christmas',
+    ['(the )?orthodox (christmas|xmas)', '(православн*|наш*) рождеств(о|а|у|ом)'],
+    (_, calendar) => outlasting(coming([1, 7], calendar), calendar),
+  ),
+  expression('western-christmas', ['(католическ*|западн*|европейск*) рождеств(о|а|у|ом)'], (_, calendar) =>
+    outlasting(coming([12, 25], calendar), calendar),
+  ),
+  expression('epiphany', ['(the )?(epiphany|three kings)', 'крещени(е|я|ю)'], (_, calendar) =>
+    outlasting(coming(EPIPHANY[calendar.language], calendar), calendar),
+  ),
+  expression('russian-holidays', ['(the )?(january|russian) holidays'], (_, calendar) =>
+    outlasting(coming([1, 1], calendar), calendar, coming([1, 8], calendar)),
   ),
   expression(
     'new-year',

@@ -3,7 +3,7 @@ import { MONTH, toMonth, toWeekday, WEEKDAY } from './calendar-words';
 import type { Calendar } from './calendar';
 import type { DayExpression, Groups } from './day-expression';
 import { expression } from './day-expression';
-import { ORDINAL, toOrdinal } from './numbers';
+import { ORDINAL, ORDINAL_OF_DAY, toOrdinal } from './numbers';
 import type { Period } from './period';
 import { LETTERS } from '../phrase';
 import { exactly } from './period';
@@ -14,9 +14,23 @@ const DAY = `[0-9]{1,2}|${ORDINAL}`;
 const DAY_ENDING = '(-?(го|ого|е|ое|му|ому|st|nd|rd|th))?';
 const YEAR = '( (?<year>20[0-9]{2}))?( г| года)?';
 
+/** "Monday week" is the Monday after the coming one. */
+const WEEKDAY_WEEK = expression(
+  'weekday-week',
+  [
+    `(?<weekday>${WEEKDAY}) week(?! [a-z])`,
+    `a week (on|from) (?<weekday>${WEEKDAY})`,
+    `(?<weekday>${WEEKDAY}) через неделю`,
+    `через неделю (в |во )?(?<weekday>${WEEKDAY})`,
+    `(?<weekday>${WEEKDAY}) (только )?не эт(от|у|о) а (следующ|друг)(ий|ую|ое)`,
+    `not this (?<weekday>${WEEKDAY}) (but )?(the )?(next|one after)`,
+  ],
+  ({ weekday }, { today }) => exactly(comingWeekday(weekday, today).plus({ weeks: 1 })),
+);
+
 /** Expressions that name one day of the calendar beyond doubt. */
 export const EXACT_DAYS: readonly DayExpression[] = [
-  expression('iso', ['(?<year>20[0-9]{2})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})'], dayOfMonth),
+  expression('iso', ['(?<year>20[0-9]{2})[-./](?<month>[0-9]{1,2})[-./](?<day>[0-9]{1,2})'], dayOfMonth),
   expression(
     'day-and-month',
     [
@@ -27,7 +41,12 @@ export const EXACT_DAYS: readonly DayExpression[] = [
   ),
   expression(
     'numeric',
-    ['(?<![0-9.,:/-])(?<day>[0-9]{1,2})[./](?<month>[0-9]{2})([./](?<year>20[0-9]{2}|[0-9]{2}))?(?![./:,-]?[0-9])'],
+    [
+      // The last day of "23.11-4.12".
+      '(?<![0-9.,:/-])([0-9]{1,2}[.][0-9]{1,2} ?- ?)(?<day>[0-9]{1,2})[.](?<month>[0-9]{2})([.](?<year>20[0-9]{2}|[0-9]{2}))?(?![./:,-]?[0-9])',
+      '(?<![0-9.,:/-])(?<day>[0-9]{1,2})[./](?<month>[0-9])[./](?<year>20[0-9]{2}|2[0-9])(?![./:,-]?[0-9])',
+      '(?<![0-9.,:/-])(?<day>[0-9]{1,2})[./](?<month>[0-9]{2})([./](?<year>20[0-9]{2}|[0-9]{2}))?(?![./:,-]?[0-9])',
+    ],
     dayOfMonth,
   ),
   expression(
@@ -45,22 +64,11 @@ export const EXACT_DAYS: readonly DayExpression[] = [
     ],
     ({ weekday }, { today }) => exactly(today.startOf('week').plus({ days: 6 + toWeekday(weekday ?? '') })),
   ),
+  WEEKDAY_WEEK,
 ];
-
-/** "Monday week" is the Monday after the coming one. */
-const WEEKDAY_WEEK = expression(
-  'weekday-week',
-  [
-    `(?<weekday>${WEEKDAY}) week(?! [a-z])`,
-    `a week (on|from) (?<weekday>${WEEKDAY})`,
-    `(?<weekday>${WEEKDAY}) через неделю`,
-  ],
-  ({ weekday }, { today }) => exactly(comingWeekday(weekday, today).plus({ weeks: 1 })),
-);
 
 /** Expressions that name a day as seen from today; a longer expression may contain one of them. */
 export const RELATIVE_DAYS: readonly DayExpression[] = [
-  WEEKDAY_WEEK,
   expression(
     'relative-day',
     ['(?<word>послезавтра|завтра|day after tomorrow|tomorrow|tmrw|tmr)'],
@@ -70,15 +78,17 @@ export const RELATIVE_DAYS: readonly DayExpression[] = [
     'day-of-some-month',
     [
       `(?<day>${DAY})${DAY_ENDING} числ(а|о|у|ом)`,
-      `числа (?<day>${DAY})`,
+      `числа (с |со |к |до |после )?(?<day>${DAY})`,
       `(${WEEKDAY}) (?<day>${ORDINAL})(?! [0-9${LETTERS}])`,
-      `(?<=(?:после|до|раньше|позже|вернусь|с) )(?<day>${ORDINAL})(?! [0-9${LETTERS}])`,
+      `(?<=(?:после|до|раньше|позже|вернусь|с|со|к) )(?<day>${ORDINAL})(?!\\s[0-9${LETTERS}])`,
+      `(?<day>${ORDINAL_OF_DAY})(?!\\s[0-9${LETTERS}])`,
+      `^(давайте |лучше )*(?<day>первого|второго|третьего)(?!\\s[0-9${LETTERS}])`,
       '(?<![0-9.,:/-])(?<day>[0-9]{1,2})(-(го|ого|е|му)|го)',
       `(?<=(?:после|к|с|до|раньше) )(?<day>[0-9]{1,2})-?(го|ого|му|е)?(?! ?[0-9${LETTERS}%:])`,
       `(?<=(?:on|after|by|from|until|till|before|around) )the (?<day>${DAY})(st|nd|rd|th)?`,
       '(the )?(?<day>[0-9]{1,2})(st|nd|rd|th)',
     ],
-    ({ day }, { today }) => comingDay(toOrdinal(day ?? ''), today),
+    ({ day }, { today }, before) => comingDay(toOrdinal(day ?? ''), today, before),
   ),
   expression(
     'weekday',
@@ -122,9 +132,15 @@ function inOrder(month: number, day: number | undefined): readonly [month: numbe
   return month > 12 && day !== undefined && day <= 12 ? [day, month] : [month, day];
 }
 
-function comingDay(day: number | undefined, today: DateTime): Period | undefined {
+/** A stretch longer than this says nothing of the month of a day named after it. */
+const LONGEST_FOR_A_DAY = 31;
+
+/** "The middle of February is busy, after the 20th then" is in February. */
+function comingDay(day: number | undefined, today: DateTime, before: Period | undefined): Period | undefined {
   if (day === undefined) return undefined;
-  const month = day > today.day ? today : today.startOf('month').plus({ months: 1 });
+  const isNear = before !== undefined && before.to.diff(before.from, 'days').days <= LONGEST_FOR_A_DAY;
+  const from = isNear && before.from > today ? before.from : today.plus({ days: 1 });
+  const month = day >= from.day ? from : from.startOf('month').plus({ months: 1 });
   return real(month.year, month.month, day, {}, today);
 }
 

@@ -5,6 +5,7 @@ import type { Calendar } from './calendar';
 import { comingMonth, comingQuarter, partOf, quarterNumber } from './coming-periods';
 import type { DayExpression, Groups } from './day-expression';
 import { expression } from './day-expression';
+import { PARTS_OF_MONTH } from './parts-of-month';
 import type { Period } from './period';
 import { between, exactly } from './period';
 
@@ -14,30 +15,10 @@ const SOME_YEAR =
 
 /** Expressions that name a stretch of days. */
 export const NAMED_PERIODS: readonly DayExpression[] = [
-  expression(
-    'tens-of-month',
-    [`(?<tens>10|20|десят|двадцат)-?(х|ых|ые) ?числ(ах|а)? ?(?<month>${MONTH})`],
-    ({ tens, month }, calendar) => {
-      const start = comingMonth(toMonth(month ?? ''), undefined, calendar);
-      const from = start.set({ day: /^(?:10|десят)/u.test(tens ?? '') ? 10 : 20 });
-      return between(from, from.plus({ days: 8 }), calendar);
-    },
-  ),
-  expression(
-    'week-of-month',
-    [
-      `(?<week>перв(ой|ую|ая)|втор(ой|ую|ая)|треть(ей|ю|я)|последн(ей|юю|яя)|first|second|third|last|1st|2nd|3rd) (недел(е|ю|я|и)|week) (of |in )?(?<month>${MONTH})`,
-    ],
-    ({ week: which, month: name }, calendar) => {
-      const start = comingMonth(toMonth(name ?? ''), undefined, calendar);
-      const nth = [/^(?:пер|f|1)/u, /^(?:вт|s|2)/u, /^(?:тр|th|3)/u].findIndex((stem) => stem.test(which ?? ''));
-      const from = nth === -1 ? start.endOf('month').startOf('day').minus({ days: 6 }) : start.plus({ days: 7 * nth });
-      return between(from, from.plus({ days: 6 }), calendar);
-    },
-  ),
+  ...PARTS_OF_MONTH,
   expression(
     'week-number',
-    ['(calendar week|week|cw|kw|неделя номер) (?<number>[0-9]{1,2})(?! ?(days?|weeks?|[0-9:%]))'],
+    ['(calendar week|week|cw|kw|неделя номер) (?<number>[0-9]{1,2})( of 20[0-9]{2})?(?! ?(days?|weeks?|[0-9:%]))'],
     ({ number }, calendar) => {
       const { today } = calendar;
       const count = Number(number);
@@ -72,8 +53,9 @@ export const NAMED_PERIODS: readonly DayExpression[] = [
       `(?!(may|march|mar)(?![${LETTERS}]))(?<month>${MONTH})${SOME_YEAR}`,
       `(?<=(?:in|by|until|till|after|before|of|from|for|next|this|about|around|on|is|do|say|maybe|come|since|mid) )(?<month>may|march|mar)${SOME_YEAR}`,
       `^(?<month>may|march|mar)(?=$)`,
-      '(?<month>may|march)(?= (suits|works|would be|is (better|good|fine|best|ok)|sounds|instead|then))',
-      '(?<=(than|before|review) )(?<month>march|may)',
+      `next (?<upcoming>${MONTH})`,
+      '(?<month>may|march)(?= (suits|works|would be|is (simply |much |far )?(better|good|fine|best|ok)|sounds|instead|then))',
+      '(?<=(than|before|review|said|say|call it) )(?<month>march|may)',
       '(?<=[:,] )(?<month>march|may)(?=$)',
     ],
     month,
@@ -81,9 +63,10 @@ export const NAMED_PERIODS: readonly DayExpression[] = [
   expression(
     'quarter',
     [
-      `${PART_OF}(the )?(?<quarter>q[1-4]|(первого|первом|первому|первый|1|1-(й|го|м|ом|му)|i) квартал(а|е|у|ом)?|(второго|втором|второму|второй|2|2-(й|го|м|ом|му)|ii) квартал(а|е|у|ом)?|(третьего|третьем|третьему|третий|3|3-(й|го|м|ом|му)|iii) квартал(а|е|у|ом)?|(четвертого|четвертом|четвертому|четвертый|4|4-(й|го|м|ом|му)|iv) квартал(а|е|у|ом)?|(first|1st|second|2nd|third|3rd|fourth|4th) quarter)( of)?${SOME_YEAR}`,
+      `${PART_OF}(the )?(?<quarter>q[1-4]|(первого|первом|первому|первый|1|1-(й|го|м|ом|му)|i) квартал(а|е|у|ом)?|(второго|втором|второму|второй|2|2-(й|го|м|ом|му)|ii) квартал(а|е|у|ом)?|(третьего|третьем|третьему|третий|3|3-(й|го|м|ом|му)|iii) квартал(а|е|у|ом)?|(четвертого|четвертом|четвертому|четвертый|4|4-(й|го|м|ом|му)|iv) квартал(а|е|у|ом)?|[1-4] ?кв|(first|1st|second|2nd|third|3rd|fourth|4th) quarter)( of)?${SOME_YEAR}`,
       `${PART_OF}(?<coming>следующ(ем|его|ий) квартал(е|а|у)?|next quarter)`,
       `(?<part>${PART})( of| of the)? (?<current>квартала|quarter|this quarter|текущего квартала)`,
+      '(?<current>this quarter|(этом|текущем) квартале)',
     ],
     quarter,
   ),
@@ -94,7 +77,10 @@ export const NAMED_PERIODS: readonly DayExpression[] = [
       `${PART_OF}(in |в |of |до |с |к |until |before )(?<year>20[0-9]{2})( году| года)?`,
       '(?<year>20[0-9]{2})(-?м|-?го)? (году|года)',
       `(?<part>${PART})( of| of the)? (?<current>года|году|год|the year|year|this year|этого года|текущего года)`,
-      '(?<part>втором полугодии|второго полугодия|второму полугодию|первом полугодии|первого полугодия)',
+      `(?<part>(перв|втор)(ом|ого|ому|ое) полугоди(и|я|ю|е)|(first|second) half of the year)${SOME_YEAR}`,
+      '(?<part>перв(ая|ой|ую) половин(а|е|ы|у)|втор(ая|ой|ую) половин(а|е|ы|у)) (?<year2>2[0-9])-?го',
+      '(?<nexthalf>следующ(его|ем|ее) полугоди(я|и|е)|next half year|the next half)',
+      '(?<sametime>(the )?same time next year|в это же время через год)',
       '(?<current>(этом|текущем) году|this year)',
       `(?<part>year)(-| )?(?<ending>end)|(?<h>h[12])${SOME_YEAR}`,
     ],
@@ -104,12 +90,13 @@ export const NAMED_PERIODS: readonly DayExpression[] = [
     'week',
     [
       `${PART_OF}(?<coming>следующ(ей|ую|ая|их) недел(е|ю|и|я|ь)|(next|nxt|coming) (week|wk)|след неделе|той неделе|будущей недел(е|и))`,
-      '(?<overnext>(the )?week after next|через неделю на следующей)',
+      '(?<overnext>(the )?week after next|через неделю на следующей|через одну|the (week|one) after)(?!\\s[a-zа-я])',
       `(?<part>${PART})( of| of the| this)? (?<current>недели|week|the week|this week|этой недели)`,
       '(?<current>эт(ой|у) недел(е|ю|и)|(?<!той |ей )на неделе|this week)',
       '(?<later>later (this|in the) week)',
       '(?<part>late|end|middle|mid|early) in the (?<current>week)',
       '(на|к) (?<coming>следующей|будущей)(?=$| а | и | или )',
+      '(?<current>(в )?будн(и|ий день|ние дни)|на рабочей неделе|(начнется|начинается) (рабочая )?неделя)',
     ],
     week,
   ),
@@ -118,19 +105,22 @@ export const NAMED_PERIODS: readonly DayExpression[] = [
     [
       `${PART_OF}(?<coming>следующ(ем|его|ий) месяц(е|а|у)?|(next|nxt) (month|mnth))`,
       `(?<part>${PART})( of| of the)? (?<current>месяца|month|the month|this month|этого месяца)`,
-      '(?<current>этом месяце|later this month|later in the month)',
+      '(?<current>этом месяце|(later )?this month|later in the month)',
     ],
     ({ part, coming }, calendar) => {
       const start = calendar.today.startOf('month').plus({ months: coming === undefined ? 0 : 1 });
       return partOf(toPart(part ?? ''), start, start.endOf('month').startOf('day'), calendar);
     },
   ),
-  expression('season', [`(?<season>${SEASON})${SOME_YEAR}`], season),
+  expression('season', [`(?<season>${SEASON}) (?<year2>2[0-9])-?го`, `(?<season>${SEASON})${SOME_YEAR}`], season),
 ];
 
 function month(groups: Groups, calendar: Calendar): Period {
   const part = toPart(groups['part'] ?? '');
-  const start = comingMonth(toMonth(groups['month'] ?? ''), writtenYear(groups, calendar), calendar);
+  const number = toMonth(groups['month'] ?? groups['upcoming'] ?? '');
+  // In November, next November is not this one.
+  const isNextYears = groups['upcoming'] !== undefined && number === calendar.today.month;
+  const start = comingMonth(number, isNextYears ? calendar.today.year + 1 : writtenYear(groups, calendar), calendar);
   return partOf(part, start, start.endOf('month').startOf('day'), calendar);
 }
 
@@ -145,6 +135,11 @@ function quarter(groups: Groups, calendar: Calendar): Period {
 
 function year(groups: Groups, calendar: Calendar): Period {
   const { today } = calendar;
+  if (groups['sametime'] !== undefined) return exactly(today.plus({ years: 1 }));
+  if (groups['nexthalf'] !== undefined) {
+    const next = today.startOf('year').plus({ months: today.month > 6 ? 12 : 6 });
+    return between(next, next.plus({ months: 6 }).minus({ days: 1 }), calendar);
+  }
   const half = groups['h'];
   const part =
     half === undefined
@@ -156,7 +151,7 @@ function year(groups: Groups, calendar: Calendar): Period {
   const start = today.startOf('year').set({ year: written ?? today.year + (groups['coming'] === undefined ? 0 : 1) });
   const named = partOf(part, start, start.endOf('year').startOf('day'), calendar);
   // In November "in H2" means the next one.
-  const end = half === undefined ? named.to : named.from.plus({ months: 3 });
+  const end = part === 'first-half' || part === 'second-half' ? named.from.plus({ months: 3 }) : named.to;
   const over = end <= today && written === undefined;
   return over
     ? partOf(part, start.plus({ years: 1 }), start.plus({ years: 1 }).endOf('year').startOf('day'), calendar)

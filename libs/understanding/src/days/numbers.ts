@@ -51,6 +51,15 @@ const ORDINALS = [
 /** Days of a month in words ("двадцать пятого", "the fifteenth"), for use inside a phrase. */
 export const ORDINAL = `(двадцать |тридцать |twenty |thirty )?(${ORDINALS.map(([ru, en]) => `${ru}(ое|ого|ье|ьего|ому|ом|ым)|${en}`).join('|')})|тридцат(ое|ого|ому)|thirtieth`;
 
+/** Such a word as it stands for a day alone ("тридцатого"): the first three count other things as well. */
+export const ORDINAL_OF_DAY = `(?:(?:двадцать|тридцать) (?:${ordinalsOf(0)})|${ordinalsOf(3)}|тридцатого)`;
+
+function ordinalsOf(first: number): string {
+  return ORDINALS.slice(first)
+    .map(([ru]) => (ru === 'трет' ? 'третьего' : `${ru}ого`))
+    .join('|');
+}
+
 /** The number such a word stands for. */
 export function toOrdinal(words: string): number | undefined {
   if (/^\d/.test(words)) return Number.parseInt(words, 10);

@@ -5,6 +5,7 @@ export const NOT_MEANT_EN = [
   rule('stopping-elsewhere', 1, [
     "(don't|dont|do not|never|can't|cannot|won't|can not|couldn't|could not) (ever )?stop",
     "(don't|dont|do not) unsubscribe",
+    "(don't|dont|do not) (remove|delete|drop|erase) (me|us)(?! (a|an) )",
     "(not|n't|never|nobody) (really |actually )?(refusing|refused|saying no|said no|say no|a no)",
     'stop by',
     'stop (over|off) (at|in|for)',
