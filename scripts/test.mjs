@@ -9,7 +9,7 @@ import { ensureInstalled } from './ensure-installed.mjs';
 import { projectRoot } from './project-root.mjs';
 
 await ensureInstalled();
-await ensureBuilt(['sales-brain', 'mail-gateway', 'tg-gateway', 'llm-host', 'cli', 'demo']);
+await ensureBuilt(['sales-brain', 'mail-gateway', 'tg-gateway', 'llm-host', 'cli', 'demo', 'mailbox']);
 
 const folder = mkdtempSync(join(tmpdir(), 'test-results-'));
 const resultFile = join(folder, 'results.json');

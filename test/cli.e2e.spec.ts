@@ -131,7 +131,8 @@ describe('the operator', () => {
       mistakes().map(([, sentence]) => ({ code: 2, out: '', err: expect.stringMatching(sentence) })),
     );
     expect(said.filter(({ err }) => err.split('\n').length !== 2)).toEqual([]);
-  });
+    // Each is a process of its own.
+  }, 120_000);
 
   function mistakes(): [string[], RegExp][] {
     return [
@@ -216,6 +217,7 @@ describe('the operator', () => {
       handedOverBecause: null,
       quarantined: null,
       accessCode: null,
+      asked: null,
       consent: { source: '', ground: '' },
       interests: [],
       notes: [],
@@ -233,6 +235,7 @@ describe('the operator', () => {
           at: expect.any(String),
           outcome: 'queued',
           attachments: [],
+          rests: [],
           unreadable: null,
         },
       ],

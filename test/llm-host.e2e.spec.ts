@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { HEARTBEAT_MS, LEASE_MS, type LlmJob } from '@app/llm-jobs/job';
 import { spawnGuardedMongod, type GuardedMongod } from '@app/peers/mongo/spawn-guarded-mongod';
 import type { Database } from '@app/persistence/database';
-import { grantHost } from '@app/persistence/jobs/grant-host';
+import { grantUser } from '@app/persistence/rights/grant-user';
 import { aJob } from '@app/persistence/testing/a-job';
 import { askFor } from '@app/persistence/testing/ask-for-jobs';
+import { freePort } from '@app/peers/system/free-port';
 import { eventually } from './support/eventually';
+import { OtlpCollector } from './support/otlp-collector';
 import { startOpenAiPeer, type OpenAiPeer } from './support/openai-peer';
 import { preparedDatabase } from './support/prepared-database';
 import { startHost, type ServiceProcess } from './support/service-process';
@@ -13,6 +15,8 @@ import { startHost, type ServiceProcess } from './support/service-process';
 const DATABASE = 'sales';
 const HOST = { name: 'gpu', password: 'gpu-password' };
 const MINUTE_MS = 60_000;
+const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
+const PARENT_ID = '00f067aa0ba902b7';
 
 let mongod: GuardedMongod;
 let db: Database;
@@ -22,7 +26,7 @@ const running = new Set<ServiceProcess>();
 beforeAll(async () => {
   mongod = await spawnGuardedMongod();
   db = await preparedDatabase({ uri: mongod.uriOf(), name: DATABASE });
-  await grantHost(db.driver, HOST);
+  await grantUser(db.driver, 'llm-host', HOST);
 }, 60_000);
 
 beforeEach(async () => {
@@ -77,7 +81,26 @@ describe('the program beside the GPU, as a user who may only find, update and wa
     expect(Object.keys(JSON.parse(job.response ?? '') as object).sort()).toEqual([...job.schema.required].sort());
     await eventually('a word of it', () => Promise.resolve(host.log().includes('Job one') || null));
     expect(host.log()).not.toMatch(/hunter2|Petrova|Vasiliev|evidence|gpu-password/);
-    expect(host.log()).not.toMatch(/WARN|ERROR|interrupted/);
+    expect(host.log()).not.toMatch(/"level":"(warn|error|fatal)"|interrupted/);
+  });
+
+  it('goes on with the trace its job was asked for in, and counts how long the job took', async () => {
+    const collector = await OtlpCollector.start();
+    const healthPort = String(await freePort());
+    await ask('traced');
+    await db.llmJobs.updateOne({ _id: 'traced' }, { trace: `00-${TRACE_ID}-${PARENT_ID}-01` });
+    await aHost({ HEALTH_PORT: healthPort, OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint });
+    await completed('traced');
+
+    const span = await eventually('the span of the job', () =>
+      Promise.resolve(collector.spans.find(({ traceId }) => traceId === TRACE_ID) ?? null),
+    );
+    expect(span).toMatchObject({ service: 'llm-host', name: 'job understand', parentSpanId: PARENT_ID });
+    expect(await (await fetch(`http://127.0.0.1:${healthPort}/metrics`)).text()).toContain(
+      'sales_agent_job_seconds_count{service="llm-host",kind="understand",outcome="completed"} 1',
+    );
+    expect((await fetch(`http://127.0.0.1:${healthPort}/health/ready`)).status).toBe(200);
+    await collector.stop();
   });
 
   it('that is told to stop gives its job back at once, and ends without a word of trouble', async () => {
@@ -93,7 +116,7 @@ describe('the program beside the GPU, as a user who may only find, update and wa
       leaseUntil: null,
       attempts: 0,
     });
-    expect(host.log()).not.toMatch(/WARN|ERROR|interrupted/);
+    expect(host.log()).not.toMatch(/"level":"(warn|error|fatal)"|interrupted/);
   });
 
   it('that is killed loses its job to another when the lease is over', async () => {

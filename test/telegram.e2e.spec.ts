@@ -111,11 +111,15 @@ describe('two gateways to Telegram at once', () => {
 });
 
 function startGateway(): Promise<ServiceProcess> {
-  return world.startProcess('tg-gateway', {
-    TELEGRAM_API_ROOT: telegram.apiRoot,
-    TELEGRAM_BOT_TOKEN: telegram.token,
-    TELEGRAM_PRODUCT: 'otzyvy',
-  });
+  return world.startProcess(
+    'tg-gateway',
+    {},
+    {
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_PRODUCT: 'otzyvy',
+    },
+  );
 }
 
 async function killPoller(): Promise<void> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AccountStore } from '@app/persistence/accounts/account.store';
@@ -20,7 +21,7 @@ import { workingDayAfter } from '@app/domain/working-time';
 import type { Product, ProductSettings } from '@app/product/product';
 import { readProduct } from '@app/product/read-product-files';
 import { rulesOf } from '@app/product/rules-of';
-import { readSettings, type Settings } from '@app/runtime/config/settings';
+import { readSettings, Settings } from '@app/runtime/config/settings';
 import { otzyvyFolder } from '../../libs/product/testing/otzyvy';
 import { brainModule } from '../../apps/sales-brain/src/brain.module';
 import { eventually } from './eventually';
@@ -96,11 +97,18 @@ export class SalesWorld {
   /** Starts a service as a process of its own, from what was built, with `more` in its environment. */
   async startProcess(
     app: 'sales-brain' | 'mail-gateway' | 'tg-gateway',
+    change: Partial<Settings> = {},
     more: NodeJS.ProcessEnv = {},
   ): Promise<ServiceProcess> {
-    const started = await startService(app, this.settings, this.keyFile, more);
+    const started = await startService(app, Object.assign(new Settings(), this.settings, change), this.keyFile, more);
     this.processes.push(started);
     return started;
+  }
+
+  /** Puts the world's keys into a file, for a program that reads one; its path. */
+  writeKeyFile(path: string): string {
+    writeFileSync(path, JSON.stringify(this.keyFile));
+    return path;
   }
 
   get keys(): KeyRing {

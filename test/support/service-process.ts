@@ -36,7 +36,10 @@ export async function startService(
     MOVABLE_CLOCK: String(settings.movableClock),
     UNSUBSCRIBE_URL: settings.unsubscribeUrl,
     HTTP_PORT: settings.httpPort?.toString(),
-    ...more,
+    HEALTH_PORT: String(settings.healthPort),
+    LOG_TEXTS: String(settings.logTexts),
+    OTEL_EXPORTER_OTLP_ENDPOINT: settings.otlpEndpoint,
+    LEDGER_JOURNAL: settings.ledgerJournal,
     ...more,
   });
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountAddCommand } from './account/account-add.command';
 import { AccountCheckCommand } from './account/account-check.command';
 import { AccountListCommand } from './account/account-list.command';
+import { AccountRekeyCommand } from './account/account-rekey.command';
 import { AccountResumeCommand } from './account/account-resume.command';
 import { AccountUpdateCommand } from './account/account-update.command';
 import { AccountCommand } from './account/account.command';
@@ -21,6 +22,7 @@ import { ContactShowCommand } from './contact/contact-show.command';
 import { ContactStopCommand } from './contact/contact-stop.command';
 import { ContactTakeCommand } from './contact/contact-take.command';
 import { ContactCommand } from './contact/contact.command';
+import { DoctorCommand } from './doctor/doctor.command';
 import { DraftApproveCommand } from './draft/draft-approve.command';
 import { DraftEditCommand } from './draft/draft-edit.command';
 import { DraftListCommand } from './draft/draft-list.command';
@@ -43,14 +45,17 @@ import { ProductCheckCommand } from './product/product-check.command';
 import { ProductLoadCommand } from './product/product-load.command';
 import { ProductShowCommand } from './product/product-show.command';
 import { ProductCommand } from './product/product.command';
+import { RecoverCommand } from './recover/recover.command';
 import { SimulateCommand } from './simulate/simulate.command';
 import { SlotFreeCommand } from './slot/slot-free.command';
 import { SlotListCommand } from './slot/slot-list.command';
 import { SlotCommand } from './slot/slot.command';
+import { StatusCommand } from './status/status.command';
 import { SuppressionCheckCommand } from './suppression/suppression-check.command';
 import { SuppressionImportCommand } from './suppression/suppression-import.command';
 import { SuppressionLiftCommand } from './suppression/suppression-lift.command';
 import { SuppressionListCommand } from './suppression/suppression-list.command';
+import { SuppressionRekeyCommand } from './suppression/suppression-rekey.command';
 import { SuppressionCommand } from './suppression/suppression.command';
 import { UnderstandCommand } from './understand/understand.command';
 
@@ -60,6 +65,8 @@ import { UnderstandCommand } from './understand/understand.command';
     StrictCommandLine,
     Installation,
     InitCommand,
+    DoctorCommand,
+    RecoverCommand,
     ProductCommand,
     ProductCheckCommand,
     ProductLoadCommand,
@@ -68,6 +75,7 @@ import { UnderstandCommand } from './understand/understand.command';
     AccountAddCommand,
     AccountCheckCommand,
     AccountListCommand,
+    AccountRekeyCommand,
     AccountResumeCommand,
     AccountUpdateCommand,
     ContactCommand,
@@ -100,6 +108,8 @@ import { UnderstandCommand } from './understand/understand.command';
     SuppressionImportCommand,
     SuppressionLiftCommand,
     SuppressionListCommand,
+    SuppressionRekeyCommand,
+    StatusCommand,
     SlotCommand,
     SlotFreeCommand,
     SlotListCommand,

@@ -2,8 +2,11 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { COLLECTIONS } from '@app/persistence/collections';
 import { ChangeFeed } from '@app/persistence/feed/change-feed';
 import { JobQueue } from '@app/persistence/jobs/job-queue';
+import { monitoring } from '@app/runtime/boot/monitoring';
 import { HostSettings } from '@app/runtime/config/host-settings';
+import { PING } from '@app/runtime/health/readiness';
 import { Identity } from '@app/runtime/instance/identity';
+import { LOOK_AT_QUEUES } from '@app/runtime/metrics/queue-metrics';
 import { ChatClient } from '@app/runtime/model/chat.client';
 import { Endpoint } from './endpoint/endpoint';
 import { JobHandler } from './work/job.handler';
@@ -27,12 +30,17 @@ export function hostModule(settings: HostSettings, jobs: JobQueue, callLimitMs =
     collections: [COLLECTIONS.llmJobs],
     wakingFields: { [COLLECTIONS.llmJobs]: ['status', 'pendingAt'] },
   } as const;
+  const seen = monitoring(settings);
   return {
     module: HostModule,
+    imports: [...seen.imports],
     providers: [
       { provide: HostSettings, useValue: settings },
       { provide: Identity, useValue: new Identity('llm-host') },
       { provide: JobQueue, useValue: jobs },
+      { provide: PING, useValue: () => jobs.election() },
+      { provide: LOOK_AT_QUEUES, useValue: null },
+      ...seen.providers,
       { provide: ChatClient, useValue: new ChatClient({ address, model, limitMs: callLimitMs }) },
       { provide: ChangeFeed, useFactory: () => new ChangeFeed(mongodbUri, mongodbDatabase, watched) },
       Endpoint,

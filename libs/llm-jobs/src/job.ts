@@ -30,6 +30,8 @@ export interface AskedJob {
   readonly priority: JobPriority;
   /** Jobs of one flow wait for one another, and no longer than their turn for those of others; an opaque hash. */
   readonly flow: string;
+  /** The W3C traceparent of what it was asked for in; absent while nobody traces. */
+  readonly trace?: string;
 }
 
 /** A job as it stands in the collection. Times are the server's, one for each state. */
@@ -59,7 +61,7 @@ export interface LlmJob extends AskedJob {
 /** What a host gets to work with. `claimedBy` is the fence of all that follows. */
 export interface ClaimedJob extends Pick<
   LlmJob,
-  '_id' | 'kind' | 'version' | 'model' | 'prompt' | 'schema' | 'attempts'
+  '_id' | 'kind' | 'version' | 'model' | 'prompt' | 'schema' | 'attempts' | 'trace'
 > {
   readonly claimedBy: string;
 }

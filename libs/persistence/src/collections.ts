@@ -28,6 +28,7 @@ export const COLLECTIONS = {
   telegramConnections: 'telegram_connections',
   telegramGroups: 'telegram_groups',
   telegramPaces: 'telegram_paces',
+  databaseOrigin: 'database_origin',
   instances: 'instances',
   clock: 'clock',
 } as const;

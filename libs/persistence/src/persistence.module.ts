@@ -24,6 +24,7 @@ import { BusinessConnectionStore } from './telegram/business-connection.store';
 import { GroupStore } from './telegram/group.store';
 import { PaceStore } from './telegram/pace.store';
 import { TurnStore } from './turns/turn.store';
+import { WaitingStore } from './waiting/waiting.store';
 
 const STORES = [
   Database,
@@ -50,6 +51,7 @@ const STORES = [
   SlotStore,
   SuppressionStore,
   TurnStore,
+  WaitingStore,
 ];
 
 /** The stores over one connection; the key ring comes from the application's root. */

@@ -15,6 +15,7 @@ import { MESSAGE_INDEXES } from './messages/message.queries';
 import { migrate } from './migrations/migrate';
 import { OUTBOX_INDEXES } from './outbox/outbox.queries';
 import { QUOTA_INDEXES } from './quotas/quota.queries';
+import { markOrigin } from './recover/database-origin';
 import { SLOT_CELL_INDEXES, SLOT_INDEXES } from './slots/slot.queries';
 import { SUPPRESSION_INDEXES } from './recipients/suppression.queries';
 import { PACE_INDEXES } from './telegram/pace.queries';
@@ -67,7 +68,9 @@ export async function prepareDatabase(db: Database): Promise<Prepared> {
       if (!before.has(options.name)) indexes.push(`${collection}.${options.name}`);
     }
   }
-  return { collections, indexes, migrations: await migrate(db) };
+  const migrations = await migrate(db);
+  await markOrigin(db);
+  return { collections, indexes, migrations };
 }
 
 /** Somebody else, preparing the same database at the same time, was faster. */

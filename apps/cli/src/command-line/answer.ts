@@ -2,6 +2,6 @@
 export interface Answer {
   readonly text: string;
   readonly json: unknown;
-  /** 2 when some of what was asked could not be done. */
-  readonly exitCode?: 2;
+  /** 2 when some of what was asked could not be done; 1 when what was examined is not right. */
+  readonly exitCode?: 1 | 2;
 }

@@ -1,26 +1,20 @@
 import { Command, Option } from 'nest-commander';
-import type { HostUser } from '@app/persistence/jobs/grant-host';
-import { readSecret } from '../account/read-secret';
 import type { Answer } from '../command-line/answer';
 import { AnsweringCommand } from '../command-line/answering.command';
-import { Mistake } from '../command-line/mistake.error';
 import { Installation } from '../installation/installation';
-
-interface Options {
-  readonly llmHostUser?: string;
-  readonly llmHostPasswordFile?: string;
-}
+import type { WantedUser } from './grant-users';
+import { readWantedUsers, type UserOptions } from './read-wanted-users';
 
 @Command({ name: 'init', description: 'prepare the database and make the key file; safe to run again' })
-export class InitCommand extends AnsweringCommand<Options> {
+export class InitCommand extends AnsweringCommand<UserOptions> {
   constructor(private readonly installation: Installation) {
     super();
   }
 
-  protected async answer(_: readonly string[], options: Options): Promise<Answer> {
-    const llmHost = await readHostUser(options);
+  protected async answer(_: readonly string[], options: UserOptions): Promise<Answer> {
+    const users = await readWantedUsers(options);
     const { settings, collections, indexes, migrations, keyFileMade } = await this.installation.prepare();
-    if (llmHost) await this.installation.grantLlmHost(llmHost);
+    if (users.length > 0) await this.installation.grantUsers(users);
     const { keyFile, mongodbDatabase: database } = settings;
     return {
       text: [
@@ -32,14 +26,26 @@ export class InitCommand extends AnsweringCommand<Options> {
         keyFileMade
           ? `Made the key file ${keyFile}; keep a copy of it elsewhere, for without it nothing can be sent.`
           : `The key file ${keyFile} stood already.`,
-        ...(llmHost
-          ? [
-              `The GPU host logs in as ${llmHost.name} (authSource=${database}) and may find, update and watch llm_jobs, nothing else.`,
-            ]
-          : []),
+        ...users.map((user) => inWords(user, database)),
       ].join('\n'),
-      json: { database, collections, indexes, migrations, keyFile, keyFileMade, llmHostUser: llmHost?.name ?? null },
+      json: {
+        database,
+        collections,
+        indexes,
+        migrations,
+        keyFile,
+        keyFileMade,
+        users: users.map(({ name, service }) => ({ name, service })),
+      },
     };
+  }
+
+  @Option({
+    flags: '--passwords <folder>',
+    description: 'make the MongoDB user of each service that a file here is named after, with the password in it',
+  })
+  parsePasswords(folder: string): string {
+    return folder;
   }
 
   @Option({
@@ -59,10 +65,7 @@ export class InitCommand extends AnsweringCommand<Options> {
   }
 }
 
-async function readHostUser({ llmHostUser, llmHostPasswordFile }: Options): Promise<HostUser | undefined> {
-  if (llmHostUser === undefined && llmHostPasswordFile === undefined) return undefined;
-  if (llmHostUser === undefined || llmHostPasswordFile === undefined) {
-    throw new Mistake('A GPU host’s user takes --llm-host-user and --llm-host-password-file; give both.');
-  }
-  return { name: llmHostUser, password: await readSecret(llmHostPasswordFile) };
+function inWords({ service, name }: WantedUser, database: string): string {
+  if (service !== 'llm-host') return `${service} logs in as ${name} (authSource=${database}).`;
+  return `The GPU host logs in as ${name} (authSource=${database}) and may find, update and watch llm_jobs, nothing else.`;
 }

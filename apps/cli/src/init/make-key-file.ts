@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { KeyFile, NamedKeys } from '@app/persistence/keys/key-ring';
+import type { KeyFile } from '@app/persistence/keys/key-ring';
+import { newKeyFile } from '@app/persistence/keys/new-key';
 import { codeOf } from '../command-line/code-of';
 import { Mistake } from '../command-line/mistake.error';
 
@@ -10,15 +10,8 @@ import { Mistake } from '../command-line/mistake.error';
  * A file that stands there is never touched: `exists`.
  */
 export async function makeKeyFile(path: string): Promise<'made' | 'exists'> {
-  const keys: KeyFile = { ledger: newKey('ledger'), secrets: newKey('secrets') };
   try {
-    const file = await open(path, 'wx', 0o600);
-    try {
-      await file.writeFile(`${JSON.stringify(keys, null, 2)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await write(path, newKeyFile());
     await syncFolder(dirname(path));
     return 'made';
   } catch (cause) {
@@ -30,10 +23,28 @@ export async function makeKeyFile(path: string): Promise<'made' | 'exists'> {
   }
 }
 
-/** The id is random too: two installations' key files are never mistaken for one another. */
-function newKey(family: string): NamedKeys {
-  const id = `${family}-${randomBytes(4).toString('hex')}`;
-  return { current: id, keys: { [id]: randomBytes(32).toString('base64') } };
+/** Puts other keys in the place of those in a key file, at once or not at all. */
+export async function replaceKeyFile(path: string, keys: KeyFile): Promise<void> {
+  const beside = `${path}.new-${String(process.pid)}`;
+  try {
+    await write(beside, keys);
+    await rename(beside, path);
+    await syncFolder(dirname(path));
+  } catch (cause) {
+    throw new Mistake(`The key file ${path} cannot be replaced (${codeOf(cause)}); make its folder writable.`, {
+      cause,
+    });
+  }
+}
+
+async function write(path: string, keys: KeyFile): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(`${JSON.stringify(keys, null, 2)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** A file's name is in its folder, which is on the disk only when it is synced itself. */

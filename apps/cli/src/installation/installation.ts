@@ -1,7 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { HostUser } from '@app/persistence/jobs/grant-host';
 import type { Settings } from '@app/runtime/config/settings';
-import type * as Granting from '../init/grant-llm-host';
+import type * as Granting from '../init/grant-users';
 import type * as Preparing from '../init/prepare-installation';
 import type { OpenInstallation } from './open-installation';
 import type * as Opening from './open-installation';
@@ -22,10 +21,10 @@ export class Installation implements OnApplicationShutdown {
     return { ...(await loadPreparing().prepareInstallation(this.opened)), settings: this.opened.settings };
   }
 
-  /** Makes the MongoDB user of a GPU host in the database just prepared. */
-  async grantLlmHost(user: HostUser): Promise<void> {
+  /** Makes MongoDB users in the database just prepared. */
+  async grantUsers(users: readonly Granting.WantedUser[]): Promise<void> {
     const { db } = await this.open();
-    await loadGranting().grantLlmHost(db, user);
+    await loadGranting().grantUsers(db, users);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -46,5 +45,5 @@ function loadPreparing(): typeof Preparing {
 }
 
 function loadGranting(): typeof Granting {
-  return require('../init/grant-llm-host') as typeof Granting;
+  return require('../init/grant-users') as typeof Granting;
 }

@@ -17,6 +17,7 @@ import { SlotStore } from '@app/persistence/slots/slot.store';
 import { BotStore } from '@app/persistence/telegram/bot.store';
 import { reachDatabase } from '@app/persistence/reach-database';
 import { TurnStore } from '@app/persistence/turns/turn.store';
+import { WaitingStore } from '@app/persistence/waiting/waiting.store';
 import { checkDatabase } from '@app/runtime/boot/check-database';
 import { CoreModule } from '@app/runtime/boot/core.module';
 import { loadEnvFile } from '@app/runtime/boot/load-env-file';
@@ -41,9 +42,12 @@ export interface OpenInstallation {
   readonly messages: MessageStore;
   readonly outbox: OutboxStore;
   readonly turns: TurnStore;
+  readonly waiting: WaitingStore;
   readonly commands: CommandStore;
   /** Follows `commands`, once. */
   readonly commandFeed: ChangeFeed;
+  /** Follows whatever a status shows, once. */
+  readonly statusFeed: ChangeFeed;
   close(): Promise<void>;
 }
 
@@ -74,6 +78,17 @@ function readEnvironment(): Settings {
   return readSettings(process.env);
 }
 
+const SHOWN_IN_STATUS = [
+  COLLECTIONS.messages,
+  COLLECTIONS.conversations,
+  COLLECTIONS.outbox,
+  COLLECTIONS.timers,
+  COLLECTIONS.commands,
+  COLLECTIONS.llmJobs,
+  COLLECTIONS.mailAccounts,
+  COLLECTIONS.instances,
+] as const;
+
 /** Opens an installation unchecked. */
 export async function openWith(settings: Settings, keys: KeyRing): Promise<OpenInstallation> {
   // Nest tries again for minutes; the operator wants to know at once.
@@ -96,10 +111,15 @@ export async function openWith(settings: Settings, keys: KeyRing): Promise<OpenI
     messages: context.get(MessageStore),
     outbox: context.get(OutboxStore),
     turns: context.get(TurnStore),
+    waiting: context.get(WaitingStore),
     commands: context.get(CommandStore),
     commandFeed: new ChangeFeed(settings.mongodbUri, settings.mongodbDatabase, {
       by: 'collection',
       collections: [COLLECTIONS.commands],
+    }),
+    statusFeed: new ChangeFeed(settings.mongodbUri, settings.mongodbDatabase, {
+      by: 'database',
+      collections: SHOWN_IN_STATUS,
     }),
     close: () => context.close(),
   };

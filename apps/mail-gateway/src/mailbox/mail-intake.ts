@@ -23,8 +23,16 @@ export class MailIntake {
     private readonly clock: BusinessClock,
   ) {}
 
-  /** Stores what came after `from` and says how far the INBOX is read now; null when it is another instance's by now. */
-  async readNew(client: ImapFlow, accountId: string, from: Position): Promise<Position | null> {
+  /**
+   * Stores what came after `from` and says how far the INBOX is read now; null when it is another instance's by now.
+   * Where `from` no longer tells, what came on the day of `againSince` or later is looked at again.
+   */
+  async readNew(
+    client: ImapFlow,
+    accountId: string,
+    from: Position,
+    againSince = new Date(Date.now() - READ_AGAIN_MS),
+  ): Promise<Position | null> {
     const validity = uidValidity(client);
     const pass = (lastUid: number): Promise<Position | null> =>
       this.advance(accountId, { uidValidity: validity, lastUid });
@@ -33,7 +41,7 @@ export class MailIntake {
     if (from.uidValidity === '') return pass(await newestUid(client));
     if (from.uidValidity !== validity) {
       const upTo = await newestUid(client);
-      const mails = await mailsSince(client, new Date(Date.now() - READ_AGAIN_MS));
+      const mails = await mailsSince(client, againSince);
       await takeInParts(mails, take, () => Promise.resolve(from));
       return pass(upTo);
     }
@@ -64,5 +72,10 @@ export class MailIntake {
 export function whereToReadOn(client: ImapFlow, from: Position): Position {
   const next = nextUidAtOpening(client);
   const isKnown = next === 0 || next > from.lastUid || from.uidValidity === '';
-  return isKnown ? from : { ...from, uidValidity: 'given anew' };
+  return isKnown ? from : readAgain(from);
+}
+
+/** A position whose UIDs tell nothing, so that mails are looked for by their day. */
+export function readAgain(from: Position): Position {
+  return { ...from, uidValidity: 'given anew' };
 }

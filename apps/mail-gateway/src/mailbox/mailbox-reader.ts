@@ -1,11 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
+import { AccountStore } from '@app/persistence/accounts/account.store';
 import { MailCredentials } from '@app/runtime/mail/mail-credentials';
 import { FolderCursors, type Position } from './folder-cursors';
 import { followFolder } from './follow-folder';
 import { logIn } from './log-in';
-import { MailIntake, whereToReadOn } from './mail-intake';
+import { MailIntake, readAgain, whereToReadOn } from './mail-intake';
 import { reconnectAfter } from './reconnect-after';
 import { SentReader } from './sent-reader';
 import { whatWentWrong } from './what-went-wrong';
@@ -20,6 +21,7 @@ export class MailboxReader {
     private readonly intake: MailIntake,
     private readonly sent: SentReader,
     private readonly credentials: MailCredentials,
+    private readonly accounts: AccountStore,
   ) {}
 
   /** Returns when the signal aborts or another instance holds the mailbox; the hold itself is left as it is. */
@@ -62,11 +64,14 @@ export class MailboxReader {
     const client = await logIn(account, this.credentials.of(account), signal);
     try {
       let position: Position | undefined;
+      let since = sinceWhen(account);
       await followFolder(client, 'INBOX', async () => {
-        position ??= whereToReadOn(client, from);
-        const next = await this.intake.readNew(client, account._id, position);
+        position ??= since ? readAgain(from) : whereToReadOn(client, from);
+        const next = await this.intake.readNew(client, account._id, position, since);
         if (next === null) return 'lost';
         position = next;
+        if (since) await this.accounts.noteReadAgain(account._id, since);
+        since = undefined;
         onReading();
         return 'read';
       });
@@ -74,4 +79,9 @@ export class MailboxReader {
       client.close();
     }
   }
+}
+
+/** From when on a mailbox has still to be read again, after a restore from a backup. */
+function sinceWhen({ recovery }: MailAccount): Date | undefined {
+  return recovery?.isRead === false ? (recovery.readAgainSince ?? undefined) : undefined;
 }

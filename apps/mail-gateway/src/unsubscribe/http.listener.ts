@@ -26,7 +26,7 @@ export class HttpListener implements OnModuleInit {
     if (httpPort === undefined) return;
     const server = this.adapterHost.httpAdapter.getHttpServer() as Server;
     limit(server);
-    await listen(server, { port: httpPort, host: httpHost, portSetting: 'HTTP_PORT' });
+    await listen(server, httpPort, httpHost, { port: 'HTTP_PORT', host: 'HTTP_HOST' });
   }
 }
 

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { NOTHING_LEFT, type Reaction, type Reactor } from '@app/runtime/work/reactor';
 import { Settings } from '@app/runtime/config/settings';
 import { COLLECTIONS } from '@app/persistence/collections';
 import type { Change } from '@app/persistence/feed/change';
-import type { Suppression } from '@app/persistence/recipients/recipient.schema';
+import { journalLine, journalName, readJournalLine } from '@app/persistence/recover/journal-entry';
 import { SuppressionStore } from '@app/persistence/recipients/suppression.store';
 
 /** Keeps the ledger outside the database too, as JSON lines: an old backup that comes back forgets no stop. */
@@ -42,16 +41,16 @@ export class LedgerJournalReactor implements Reactor, OnModuleInit {
   async *waiting(): AsyncIterable<string> {
     if (this.settings.ledgerJournal === undefined) return;
     const written = await this.journalled(this.settings.ledgerJournal);
-    for await (const id of this.suppressions.ids()) if (!written.has(nameOf(id))) yield id;
+    for await (const id of this.suppressions.ids()) if (!written.has(journalName(id))) yield id;
   }
 
   async react(ids: readonly string[]): Promise<Reaction> {
     const path = this.settings.ledgerJournal;
     if (path === undefined) return NOTHING_LEFT;
     const written = await this.journalled(path);
-    const missing = ids.filter((id) => !written.has(nameOf(id)));
+    const missing = ids.filter((id) => !written.has(journalName(id)));
     const found = await Promise.all(missing.map((id) => this.suppressions.find(id)));
-    const lines = found.flatMap((entry) => (entry ? [toLine(entry)] : []));
+    const lines = found.flatMap((entry) => (entry ? [journalLine(entry)] : []));
     const file = await open(path, 'a', 0o600);
     try {
       await file.appendFile(lines.join(''));
@@ -59,7 +58,7 @@ export class LedgerJournalReactor implements Reactor, OnModuleInit {
     } finally {
       await file.close();
     }
-    for (const id of missing) written.add(nameOf(id));
+    for (const id of missing) written.add(journalName(id));
     return NOTHING_LEFT;
   }
 
@@ -67,16 +66,6 @@ export class LedgerJournalReactor implements Reactor, OnModuleInit {
     this.written ??= new Set((await readFile(path, 'utf8')).split('\n').flatMap(idOf));
     return this.written;
   }
-}
-
-/** What a restore needs, and no word of a person's nor any mail's name: the journal outlives their erasure. */
-function toLine({ _id, type, recipientIds, contactId, conversationId, because, at }: Suppression): string {
-  return `${JSON.stringify({ _id: nameOf(_id), type, recipientIds, contactId, conversationId, because, at })}\n`;
-}
-
-/** An entry is named after the mail that asked for it, and a mail's own name tells of its writer. */
-function nameOf(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
 }
 
 /** A crash can cut the last line short; what is written next must not hang on it. */
@@ -90,14 +79,9 @@ async function endTornLine(path: string): Promise<void> {
   }
 }
 
-/** A line that a crash cut short names nothing: its suppression is written again. */
 function idOf(line: string): string[] {
-  try {
-    const entry = JSON.parse(line) as { readonly _id?: unknown };
-    return typeof entry._id === 'string' ? [entry._id] : [];
-  } catch {
-    return [];
-  }
+  const entry = readJournalLine(line);
+  return entry ? [entry._id] : [];
 }
 
 /** The ledger's journal cannot be read or written where the settings say. */

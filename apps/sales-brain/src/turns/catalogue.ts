@@ -18,6 +18,7 @@ export class Catalogue {
   private readonly accounts = new Map<string, Promise<MailAccount | null>>();
   private ourBot: Promise<TelegramBot | null> | undefined;
   private ownAddresses: Promise<ReadonlySet<string>> | undefined;
+  private recovering: Promise<boolean> | undefined;
 
   constructor(
     private readonly productStore: ProductStore,
@@ -41,6 +42,14 @@ export class Catalogue {
     return standing;
   }
 
+  /** Whether a restored database is being made whole: what was written since the backup is not known yet. */
+  isRecovering(): Promise<boolean> {
+    const standing = this.recovering ?? this.accountStore.all().then((all) => all.some(({ recovery }) => recovery));
+    this.recovering = standing;
+    standing.catch(() => (this.recovering = undefined));
+    return standing;
+  }
+
   /** Whether an address is one we write from, or an operator's; with whatever +tag, as in our Reply-To. */
   async isOurs(address: string): Promise<boolean> {
     const standing = this.ownAddresses ?? this.readOwnAddresses();
@@ -54,6 +63,7 @@ export class Catalogue {
   forget(id?: string): void {
     this.ownAddresses = undefined;
     this.ourBot = undefined;
+    this.recovering = undefined;
     for (const known of [this.products, this.accounts]) {
       if (id === undefined) known.clear();
       else known.delete(id);

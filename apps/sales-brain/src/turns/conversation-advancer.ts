@@ -13,6 +13,7 @@ import { gathered, type Gathered } from './gathered';
 import type { Surroundings } from './surroundings';
 import { NOTHING_LOOKED_UP } from './event-inputs';
 import { toEvent } from './to-event';
+import { beginTurns, traced } from './trace-turns';
 import { TurnDraft } from './turn-draft';
 import { TurnTaker } from './turn-taker';
 
@@ -35,12 +36,18 @@ export class ConversationAdvancer {
     const surroundings = await this.surroundings(conversation, loaded);
     const { taken, againInMs } = this.gather(loaded.facts, surroundings);
     if (taken.length === 0) return { result: 'waiting', taken, againInMs };
-    const result = await this.turns.commit(await this.take(conversation, taken, surroundings, new Set()));
-    if (result !== 'already-taken') return { result, taken, againInMs };
-    const again = await this.surroundings(conversation, loaded);
-    const ids = taken.map((fact) => eventIdOf(fact, again));
-    const rest = await this.take(conversation, taken, again, await this.conversations.taken(ids));
-    return { result: await this.turns.commit(rest), taken, againInMs };
+    const span = beginTurns(conversation._id, taken);
+    try {
+      const turns = await this.take(conversation, taken, surroundings, new Set());
+      const result = await this.turns.commit(traced(turns, span));
+      if (result !== 'already-taken') return { result, taken, againInMs };
+      const again = await this.surroundings(conversation, loaded);
+      const ids = taken.map((fact) => eventIdOf(fact, again));
+      const rest = await this.take(conversation, taken, again, await this.conversations.taken(ids));
+      return { result: await this.turns.commit(traced(rest, span)), taken, againInMs };
+    } finally {
+      span.end();
+    }
   }
 
   private gather(facts: readonly WaitingFact[], surroundings: Surroundings): Gathered {
@@ -64,16 +71,19 @@ export class ConversationAdvancer {
     { contact, referrer }: LoadedConversation,
   ): Promise<Surroundings> {
     if (!contact) throw new Incomplete(conversation._id, 'its contact');
-    const [product, account, bot] = await Promise.all([
+    const [product, account, bot, isRecovering] = await Promise.all([
       this.catalogue.product(conversation.productId),
       contact.accountId === '' ? NO_ACCOUNT : this.catalogue.account(contact.accountId),
       this.catalogue.bot(),
+      this.catalogue.isRecovering(),
     ]);
     if (!product) throw new Incomplete(conversation._id, `the product ${conversation.productId}`);
     if (!account) throw new Incomplete(conversation._id, `the mail account ${contact.accountId}`);
     const now = this.clock.now();
     const { channel } = conversation;
-    const rules = rulesOf(product, { timeZone: contact.timeZone, channel }, now, bot !== null);
+    const standing = rulesOf(product, { timeZone: contact.timeZone, channel }, now, bot !== null);
+    // What was written since the backup is not known, so a person looks at it first.
+    const rules = isRecovering ? { ...standing, approval: 'approve' as const } : standing;
     const invitesTo = rules.telegram && bot ? bot.username : null;
     return {
       conversation,

@@ -17,6 +17,6 @@ export class WebhookListener implements OnModuleInit {
     const { telegramWebhookPort: port, httpHost: host } = this.settings;
     if (port === undefined) return;
     const server = this.adapterHost.httpAdapter.getHttpServer() as Server;
-    await listen(server, { port, host, portSetting: 'TELEGRAM_WEBHOOK_PORT' });
+    await listen(server, port, host, { port: 'TELEGRAM_WEBHOOK_PORT', host: 'HTTP_HOST' });
   }
 }

@@ -32,6 +32,15 @@ export interface MailAccount {
   readonly paused: { readonly at: Date; readonly because: string } | null;
   /** What `account check` found last; empty before the first one. */
   readonly checks: readonly AccountCheck[];
+  /** After a restore from a backup, until `recover` ends: what is written from the account waits for approval. */
+  readonly recovery?: AccountRecovery;
+}
+
+export interface AccountRecovery {
+  /** The mailbox is read again from this day on; null while only the operator knows it. */
+  readonly readAgainSince: Date | null;
+  /** That was done to its end. */
+  readonly isRead: boolean;
 }
 
 /** How to get an access token (RFC 6749, section 6). */
@@ -85,6 +94,11 @@ const pauseSchema = new Schema<NonNullable<MailAccount['paused']>>(
   { _id: false },
 );
 
+const recoverySchema = new Schema<AccountRecovery>(
+  { readAgainSince: { type: Date, default: null }, isRead: { type: Boolean, required: true } },
+  { _id: false },
+);
+
 export const accountSchema = new Schema<MailAccount>(
   {
     _id: { type: String, required: true },
@@ -103,6 +117,7 @@ export const accountSchema = new Schema<MailAccount>(
     createdAt: { type: Date, required: true },
     paused: { type: pauseSchema, default: null },
     checks: { type: [{ _id: false, name: String, state: String, said: String, at: Date }], default: [] },
+    recovery: { type: recoverySchema },
   },
   { collection: COLLECTIONS.mailAccounts, versionKey: false, autoIndex: false },
 );

@@ -4,6 +4,7 @@ import { isDuplicateKey } from '../duplicate-key';
 import { KeyRing } from '../keys/key-ring';
 import { normalise } from '../recipients/recipient-keys';
 import type { AccountCheck, MailAccount } from './account.schema';
+import { rememberOwnAddress } from './own-addresses';
 import { openOAuth, sealLogin, sealRefreshToken, type GivenLogin, type OAuthSecrets } from './sealed-login';
 
 /** An account as the operator adds it. */
@@ -86,6 +87,14 @@ export class AccountStore {
     await this.db.accounts.updateOne({ _id: id }, [{ $set: { checks: stamped } }], { updatePipeline: true });
   }
 
+  /** The mailbox was read again from this moment on, to its end. */
+  async noteReadAgain(id: string, since: Date): Promise<void> {
+    await this.db.accounts.updateOne(
+      { _id: id, 'recovery.readAgainSince': since },
+      { $set: { 'recovery.isRead': true } },
+    );
+  }
+
   /** Throws `KeyMissing` when the key it was sealed with is gone. */
   passwordOf(account: MailAccount): string {
     if (account.password === null) throw new Error(`${account.address} has no password.`);
@@ -130,7 +139,9 @@ export class AccountStore {
   }
 
   async find(id: string): Promise<MailAccount | null> {
-    return this.db.accounts.findById(id).lean<MailAccount>();
+    const account = await this.db.accounts.findById(id).lean<MailAccount>();
+    if (account) rememberOwnAddress(account.address);
+    return account;
   }
 
   async findByAddress(address: string): Promise<MailAccount | null> {
@@ -138,7 +149,9 @@ export class AccountStore {
   }
 
   async all(): Promise<MailAccount[]> {
-    return this.db.accounts.find().sort({ createdAt: 1 }).lean<MailAccount[]>();
+    const accounts = await this.db.accounts.find().sort({ createdAt: 1 }).lean<MailAccount[]>();
+    for (const { address } of accounts) rememberOwnAddress(address);
+    return accounts;
   }
 
   async ofProduct(productId: string): Promise<MailAccount[]> {

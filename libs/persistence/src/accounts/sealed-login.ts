@@ -38,6 +38,16 @@ export function sealLogin(
   };
 }
 
+/** The same login, sealed with the current key. Throws `KeyMissing` when the key it was sealed with is gone. */
+export function resealLogin(
+  keys: KeyRing,
+  { _id, password, oauth }: MailAccount,
+): Pick<MailAccount, 'password' | 'oauth'> {
+  if (oauth) return sealLogin(keys, _id, { oauth: openOAuth(keys, _id, oauth) });
+  if (password) return sealLogin(keys, _id, { password: keys.unseal(password, _id) });
+  return { password, oauth };
+}
+
 export function sealRefreshToken(keys: KeyRing, accountId: string, token: string): OAuthLogin['refreshToken'] {
   return keys.seal(token, refreshTokenOf(accountId));
 }

@@ -83,6 +83,25 @@ describe.each([
   });
 });
 
+describe('the standing of a feed', () => {
+  it('is that it follows once it has drained, and how often it was interrupted', async () => {
+    const messages = await collectionOf(database.uri, database.name);
+    const feed = new ChangeFeed(database.uri, database.name, BY_COLLECTION);
+    expect(feed.standing).toMatchObject({ isFollowing: false, interruptions: 0 });
+    expect(feed.standing.lagMs).toBeGreaterThan(0);
+
+    const seen = followBy(feed, database.uri, database.name);
+    await insert(messages, 'standing-before');
+    await seen.has('standing-before');
+    await eventually('it to follow', () => Promise.resolve(feed.standing.isFollowing || null));
+    expect(feed.standing).toEqual({ isFollowing: true, lagMs: 0, interruptions: 0 });
+
+    await messages.drop();
+    await eventually('it to be interrupted', () => Promise.resolve(feed.standing.interruptions > 0 || null));
+    await eventually('it to follow again', () => Promise.resolve(feed.standing.isFollowing || null));
+  });
+});
+
 describe('a feed whose history is lost', () => {
   const HISTORY_LOST = 286;
 
@@ -208,9 +227,13 @@ async function insertUntilAcknowledged(messages: Messages, id: string): Promise<
 }
 
 function follow(uri: string, name: string, watched: Watched, onStep?: (step: FeedStep) => Promise<void>): Seen {
+  return followBy(new ChangeFeed(uri, name, watched, onStep), uri, name);
+}
+
+function followBy(feed: ChangeFeed, uri: string, name: string): Seen {
   const seen = new Seen(uri, name);
   const stopping = new AbortController();
-  const following = new ChangeFeed(uri, name, watched, onStep).follow(seen, stopping.signal);
+  const following = feed.follow(seen, stopping.signal);
   open.unshift(async () => {
     stopping.abort();
     await following;

@@ -17,6 +17,14 @@ export interface Follower {
   interrupted?(error: unknown): void;
 }
 
+export interface FeedStanding {
+  readonly isFollowing: boolean;
+  /** How long ago it last was following, or was made if it never was; 0 while it is. */
+  readonly lagMs: number;
+  /** How often it broke and began again. */
+  readonly interruptions: number;
+}
+
 /** Where a feed stands; a test stops it between each two of these steps. */
 export type FeedStep = 'connected' | 'timeTaken' | 'opened' | 'drained';
 
@@ -27,6 +35,9 @@ export type FeedStep = 'connected' | 'timeTaken' | 'opened' | 'drained';
 export class ChangeFeed {
   private readonly client: MongoClient;
   private readonly db: Db;
+  private isFollowing = false;
+  private followedUntil = performance.now();
+  private interruptions = 0;
 
   constructor(
     uri: string,
@@ -50,14 +61,31 @@ export class ChangeFeed {
     const isStopped = (): boolean => signal.aborted;
     while (!isStopped()) {
       try {
-        await this.once(follower, signal, stopped, () => (failures = 0));
+        await this.once(follower, signal, stopped, () => {
+          failures = 0;
+          this.isFollowing = true;
+        });
       } catch (error) {
+        this.noteEnd();
         if (isStopped()) break;
+        this.interruptions += 1;
         follower.interrupted?.(error);
         await pause(backoff(failures++), signal);
       }
     }
     await this.client.close();
+  }
+
+  /** How the feed stands at this moment. */
+  get standing(): FeedStanding {
+    const { isFollowing, interruptions } = this;
+    return { isFollowing, interruptions, lagMs: isFollowing ? 0 : performance.now() - this.followedUntil };
+  }
+
+  private noteEnd(): void {
+    if (!this.isFollowing) return;
+    this.isFollowing = false;
+    this.followedUntil = performance.now();
   }
 
   private async once(

@@ -23,7 +23,7 @@ export async function claim(jobs: Collection<LlmJob>, by: string, atMost: number
 /** Not waited for by a majority: the settlement is, and it names the claim. */
 const LOCAL = { writeConcern: { w: 1 } } as const;
 
-const TO_WORK_WITH = { kind: 1, version: 1, model: 1, prompt: 1, schema: 1, attempts: 1 } as const;
+const TO_WORK_WITH = { kind: 1, version: 1, model: 1, prompt: 1, schema: 1, attempts: 1, trace: 1 } as const;
 
 type Found = Omit<ClaimedJob, 'claimedBy'>;
 
@@ -60,6 +60,6 @@ async function take(jobs: Collection<LlmJob>, found: readonly Found[], claimId: 
 }
 
 function toClaimed(job: Found, claimedBy: string): ClaimedJob {
-  const { _id, kind, version, model, prompt, schema, attempts } = job;
-  return { _id, kind, version, model, prompt, schema, attempts, claimedBy };
+  const { _id, kind, version, model, prompt, schema, attempts, trace } = job;
+  return { _id, kind, version, model, prompt, schema, attempts, claimedBy, ...(trace === undefined ? {} : { trace }) };
 }

@@ -26,6 +26,7 @@ export const jobSchema = new Schema<LlmJob>(
     completedAt: { type: Date, default: null },
     failedAt: { type: Date, default: null },
     error: { type: String, default: null },
+    trace: String,
   },
   { collection: COLLECTIONS.llmJobs, versionKey: false, autoIndex: false, minimize: false },
 );

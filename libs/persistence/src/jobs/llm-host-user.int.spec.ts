@@ -8,7 +8,7 @@ import type { Change } from '../feed/change';
 import { ChangeFeed } from '../feed/change-feed';
 import { aJob } from '../testing/a-job';
 import { askFor } from '../testing/ask-for-jobs';
-import { grantHost } from './grant-host';
+import { grantUser } from '../rights/grant-user';
 import { JobQueue } from './job-queue';
 import { JobStore } from './job.store';
 
@@ -24,7 +24,7 @@ let host: MongoClient;
 beforeAll(async () => {
   mongod = await spawnGuardedMongod();
   db = await preparedDatabase({ uri: mongod.uriOf(), name: DATABASE });
-  expect(await grantHost(db.driver, HOST)).toBe('made');
+  expect(await grantUser(db.driver, 'llm-host', HOST)).toBe('made');
   hostUri = mongod.uriOf(HOST.name, HOST.password, DATABASE);
   host = await MongoClient.connect(hostUri);
 }, 60_000);
@@ -199,22 +199,22 @@ describe('making that user', () => {
   it('again gives it the new password and no more rights than before', async () => {
     await db.driver.command({ createRole: 'other', privileges: [], roles: [] });
     await db.driver.command({ updateRole: 'llmHost', privileges: [], roles: [{ role: 'readWrite', db: DATABASE }] });
-    expect(await grantHost(db.driver, { ...HOST, password: 'second' })).toBe('renewed');
+    expect(await grantUser(db.driver, 'llm-host', { ...HOST, password: 'second' })).toBe('renewed');
     const again = await MongoClient.connect(mongod.uriOf(HOST.name, 'second', DATABASE));
     await expect(again.db(DATABASE).collection('contacts').findOne()).rejects.toMatchObject({
       codeName: 'Unauthorized',
     });
     await again.close();
-    expect(await grantHost(db.driver, HOST)).toBe('renewed');
+    expect(await grantUser(db.driver, 'llm-host', HOST)).toBe('renewed');
   });
 
   it('leaves a user alone who has other rights', async () => {
     await db.driver.command({ createUser: 'brain', pwd: 'brain', roles: ['readWrite'] });
-    expect(await grantHost(db.driver, { name: 'brain', password: 'stolen' })).toBe('name-taken');
+    expect(await grantUser(db.driver, 'llm-host', { name: 'brain', password: 'stolen' })).toBe('name-taken');
   });
 
   it('is refused to who may not make users', async () => {
-    expect(await grantHost(host.db(DATABASE), HOST)).toBe('not-allowed');
+    expect(await grantUser(host.db(DATABASE), 'llm-host', HOST)).toBe('not-allowed');
   });
 });
 

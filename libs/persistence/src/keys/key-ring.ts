@@ -1,3 +1,4 @@
+import { rememberSecret } from './opened-secrets';
 import { seal, unseal, type SealedSecret } from './sealed-secret';
 
 /** The content of the key file: keys are added, never dropped; the current one is for what is new. */
@@ -14,7 +15,9 @@ export interface NamedKeys {
 
 /** The keys of one installation: the ledger's HMAC keys and those that seal mail passwords. */
 export class KeyRing {
-  constructor(private readonly file: KeyFile) {}
+  constructor(private readonly file: KeyFile) {
+    for (const { keys } of [file.ledger, file.secrets]) Object.values(keys).forEach(rememberSecret);
+  }
 
   get ledger(): { readonly current: LedgerKey; readonly all: readonly LedgerKey[] } {
     const { current, keys } = this.file.ledger;
@@ -35,7 +38,7 @@ export class KeyRing {
   }
 
   unseal(secret: SealedSecret, owner: string): string {
-    return unseal(secret, owner, keyBytes(this.file.secrets.keys, secret.keyId));
+    return rememberSecret(unseal(secret, owner, keyBytes(this.file.secrets.keys, secret.keyId)));
   }
 }
 

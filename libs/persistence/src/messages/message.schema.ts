@@ -3,9 +3,10 @@ import type { Channel } from '@app/domain/channel';
 import type { ChatFacts } from '@app/domain/chat-facts';
 import type { MachineFacts } from '@app/domain/machine-facts';
 import { COLLECTIONS } from '../collections';
+import type { Traced } from '../tracing/trace';
 
 /** One message that came in, stored once. Which conversation it belongs to is the brain's decision. */
-export interface InboundMessage {
+export interface InboundMessage extends Traced {
   /** Channel, account and external id: the same message stored again is a duplicate key. */
   readonly _id: string;
   readonly channel: Channel;
@@ -110,6 +111,7 @@ export const messageSchema = new Schema<InboundMessage>(
     matchedBy: { type: String, default: null },
     senderKnown: { type: Boolean, default: false },
     unhandledFor: String,
+    trace: String,
   },
   { collection: COLLECTIONS.messages, versionKey: false, autoIndex: false },
 );

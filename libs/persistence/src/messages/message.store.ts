@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SpanKind } from '@opentelemetry/api';
 import type { ClientSession } from 'mongodb';
 import { COLLECTIONS } from '../collections';
 import { Database } from '../database';
@@ -9,6 +10,8 @@ import { contentOf, keepContents, type Contents } from './attachment-contents';
 import { isErased } from './erased-messages';
 import type { Filing } from './filing';
 import { findConversation, readToFile } from './find-conversation';
+import { beginSpan, endFailed, traceOf } from '../tracing/trace';
+import { messageStored, type StoredMessage } from './message-stored';
 import type { MessageToFile } from './message-to-file';
 import { NOT_FILED } from './message.queries';
 import type { InboundMessage } from './message.schema';
@@ -25,14 +28,20 @@ export class MessageStore {
    * Stores a message durably, and with it, or not at all, what its attachments hold. The same one again is
    * `already-stored`, one that was removed with its sender `erased`.
    */
-  async store(message: InboundMessage, contents: Contents = NOTHING): Promise<'stored' | 'already-stored' | 'erased'> {
-    if (await isErased(this.db, this.keys, message._id)) return 'erased';
-    if (contents.size === 0) return this.insert(message);
-    return this.db.transaction<'stored' | 'already-stored'>(async (session, abort) => {
-      if ((await this.insert(message, session)) === 'already-stored') return abort('already-stored');
-      await keepContents(this.db, session, contents);
-      return 'stored';
-    });
+  async store(message: InboundMessage, contents: Contents = NOTHING): Promise<StoredMessage['result']> {
+    const { _id, channel, accountId: account, kind } = message;
+    const attributes = { message: _id, account, kind };
+    const span = beginSpan(`receive ${channel}`, { kind: SpanKind.PRODUCER, attributes, after: [] });
+    try {
+      const result = await this.keep({ ...message, ...traceOf(span) }, contents);
+      span.setAttribute('result', result);
+      span.end();
+      messageStored.tell({ message, result });
+      return result;
+    } catch (error) {
+      endFailed(span, error);
+      throw error;
+    }
   }
 
   /** What an attachment holds; null when it is not kept. */
@@ -103,6 +112,16 @@ export class MessageStore {
   /** The newest of what matched nothing. */
   async unmatched(limit: number): Promise<InboundMessage[]> {
     return this.db.messages.find({ state: 'unmatched' }).sort({ storedAt: -1 }).limit(limit).lean<InboundMessage[]>();
+  }
+
+  private async keep(message: InboundMessage, contents: Contents): Promise<StoredMessage['result']> {
+    if (await isErased(this.db, this.keys, message._id)) return 'erased';
+    if (contents.size === 0) return this.insert(message);
+    return this.db.transaction<'stored' | 'already-stored'>(async (session, abort) => {
+      if ((await this.insert(message, session)) === 'already-stored') return abort('already-stored');
+      await keepContents(this.db, session, contents);
+      return 'stored';
+    });
   }
 
   private async insert(message: InboundMessage, session?: ClientSession): Promise<'stored' | 'already-stored'> {

@@ -5,6 +5,7 @@ import type { Letter } from '@app/domain/letter';
 import type { LocalCalendar } from '@app/domain/rules';
 import type { CheckName } from '@app/domain/account-check';
 import { COLLECTIONS } from '../collections';
+import type { Traced } from '../tracing/trace';
 
 /**
  * While a message may be a stop, what has not begun to leave is `held`, and what it was before in `heldAs`.
@@ -14,7 +15,7 @@ import { COLLECTIONS } from '../collections';
 export type OutboxStatus = 'draft' | 'queued' | 'held' | 'leased' | 'handing-over' | 'settled' | 'cancelled';
 
 /** One message to one recipient. Its `_id` is the effect's key, so an effect stored twice is one message. */
-export interface OutboxMessage {
+export interface OutboxMessage extends Traced {
   readonly _id: string;
   readonly channel: Channel;
   /** The mail account, or `telegram:<bot id>`. */
@@ -193,6 +194,7 @@ export const outboxSchema = new Schema<OutboxMessage>(
     rejectedFor: { type: String, default: null },
     settledAt: { type: Date, default: null },
     unhandledFor: String,
+    trace: String,
   },
   { collection: COLLECTIONS.outbox, versionKey: false, autoIndex: false },
 );

@@ -3,8 +3,11 @@ import { Injectable } from '@nestjs/common';
 import type { Channel } from '@app/domain/channel';
 import { Database } from '../database';
 import { KeyRing } from '../keys/key-ring';
+import { beginDeliveries, endDeliveries } from '../tracing/delivery-spans';
 import { claim, type Claim, type Ready } from './claim';
 import { followApproval, type ApprovalMode } from './follow-approval';
+import { lettersClaimed } from './letters-claimed';
+import { lettersSettled } from './letters-settled';
 import { mayLeaveFrom, type SendingAccount } from './may-leave';
 import { NO_NOTICE } from './outbox.queries';
 import { noteProgress, type Progress } from './note-progress';
@@ -183,8 +186,11 @@ export class OutboxStore {
   }
 
   /** Checks and writes the guards and marks the hand-over; only what it says is claimed may be sent. */
-  claim(leased: readonly OutboxMessage[], ready?: Ready): Promise<Claim> {
-    return claim(this.db, this.keys, leased, ready);
+  async claim(leased: readonly OutboxMessage[], ready?: Ready): Promise<Claim> {
+    const decided = await claim(this.db, this.keys, leased, ready);
+    beginDeliveries(decided.claimed);
+    lettersClaimed.tell(decided);
+    return decided;
   }
 
   /** Notes what came of a claimed letter, and leases it again for the rest; null when the claim was lost meanwhile. */
@@ -198,8 +204,10 @@ export class OutboxStore {
   }
 
   /** The same of many, in one round trip. */
-  settleAll(settlements: readonly Settlement[]): Promise<void> {
-    return settle(this.db, settlements);
+  async settleAll(settlements: readonly Settlement[]): Promise<void> {
+    await settle(this.db, settlements);
+    endDeliveries(settlements);
+    lettersSettled.tell(settlements);
   }
 
   /** Gives up what a channel's gateway left behind: before the claim it is queued again, after it nobody knows. */

@@ -4,9 +4,10 @@ import type { Effect } from '@app/domain/effect';
 import type { Memory } from '@app/domain/memory';
 import type { Stage } from '@app/domain/stage';
 import { COLLECTIONS } from '../collections';
+import type { Traced } from '../tracing/trace';
 
 /** One event and what was decided of it: the full history of why. Its `_id` is the event's id. */
-export interface Turn {
+export interface Turn extends Traced {
   readonly _id: string;
   readonly conversationId: string;
   readonly contactId: string;
@@ -45,6 +46,7 @@ export const turnSchema = new Schema<Turn>(
     because: { type: String, default: null },
     stage: { type: String, required: true },
     effects: { type: [Schema.Types.Mixed], required: true } as never,
+    trace: String,
   },
   { collection: COLLECTIONS.turns, versionKey: false, autoIndex: false, minimize: false },
 );

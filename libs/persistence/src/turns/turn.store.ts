@@ -16,6 +16,7 @@ import { askModel } from './ask-model';
 import { carryOutRest } from './carry-out-rest';
 import type { Turn } from './turn.schema';
 import type { Cancelled, CommitResult, TurnCommit } from './turn-commit';
+import { turnsCommitted } from './turns-committed';
 
 /** Commits turns: conversation, history, triggers and effects in one transaction, or none of it. */
 @Injectable()
@@ -27,7 +28,7 @@ export class TurnStore {
 
   async commit(commit: TurnCommit): Promise<CommitResult> {
     try {
-      return await this.db.transaction<CommitResult>(async (session, abort) => {
+      const result = await this.db.transaction<CommitResult>(async (session, abort) => {
         if (!(await this.advance(commit, session))) return abort('stale');
         await this.insert(this.db.turns, commit.turns, session);
         if (!(await this.file(commit, session))) return abort('stale');
@@ -35,6 +36,8 @@ export class TurnStore {
         if (!(await this.carryOut(commit, session))) return abort('stale');
         return 'committed';
       });
+      if (result === 'committed') turnsCommitted.tell(commit);
+      return result;
     } catch (error) {
       // A turn that is taken already: by another brain, or by ourselves when the answer to a commit was lost.
       if (isDuplicateKey(error)) return 'already-taken';

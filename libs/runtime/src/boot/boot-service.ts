@@ -7,9 +7,9 @@ import { reachDatabase } from '@app/persistence/reach-database';
 import { readKeyFile } from '../config/read-key-file';
 import type { Environment } from '../config/read-environment';
 import { readSettings, type Settings } from '../config/settings';
+import { loggerOf } from '../logging/logger-of';
 import { checkDatabase } from './check-database';
 import { keepRunning } from './keep-running';
-import { ServiceLogger } from './service-logger';
 
 /** Makes a running application of a service's root. */
 export type Start<S extends Settings = Settings> = (
@@ -40,8 +40,9 @@ export async function bootServiceWith<S extends Settings>(
     const settings = read(process.env);
     const keys = readKeyFile(settings.keyFile);
     await checkBeforehand(settings, keys);
-    const logger = new ServiceLogger(name, settings);
-    return start(root(settings, keys), settings, { logger, abortOnError: false });
+    const service = root(settings, keys);
+    const logger = loggerOf(service, settings);
+    return start(service, settings, { logger, abortOnError: false });
   });
 }
 

@@ -1,7 +1,8 @@
 import { IsIn, Matches } from 'class-validator';
+import { MONITORING_VARIABLES, MonitoringSettings } from './monitoring-settings';
 
 /** What every program reads: where the database is, and how much it says. */
-export class CommonSettings {
+export class CommonSettings extends MonitoringSettings {
   @Matches(/^mongodb(\+srv)?:\/\/.+/, {
     message: 'MONGODB_URI must be a mongodb:// or mongodb+srv:// address of a replica set',
   })
@@ -18,4 +19,5 @@ export const COMMON_VARIABLES = {
   mongodbUri: 'MONGODB_URI',
   mongodbDatabase: 'MONGODB_DATABASE',
   logLevel: 'LOG_LEVEL',
+  ...MONITORING_VARIABLES,
 } as const satisfies Record<keyof CommonSettings, string>;

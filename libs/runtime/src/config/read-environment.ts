@@ -1,5 +1,6 @@
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { readFileSync } from 'node:fs';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -7,8 +8,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export type VariablesOf<T> = Readonly<Record<keyof T, string>>;
 
 /**
- * The only reader of the environment. Throws `SettingsInvalid` with every problem at once, those that `beyond` finds
- * between settings too, and never shows a value.
+ * The only reader of the environment; `NAME_FILE` names a file that holds what `NAME` would, so that a secret need not
+ * stand there. Throws `SettingsInvalid` with every problem at once, those that `beyond` finds between settings too, and
+ * never shows a value.
  */
 export function readEnvironment<T extends object>(
   settingsClass: ClassConstructor<T>,
@@ -16,8 +18,10 @@ export function readEnvironment<T extends object>(
   environment: Environment,
   beyond: (settings: T) => readonly string[] = () => [],
 ): T {
+  const unreadable: string[] = [];
   const given = Object.entries<string>(variables).flatMap(([name, variable]) => {
-    const value = environment[variable];
+    const file = environment[`${variable}_FILE`];
+    const value = environment[variable] || (file ? contentOf(file, variable, unreadable) : undefined);
     return value === undefined || value === '' ? [] : [[name, value] as const];
   });
   const settings = plainToInstance(settingsClass, Object.fromEntries(given), { exposeDefaultValues: true });
@@ -26,9 +30,19 @@ export function readEnvironment<T extends object>(
   const wrong = validateSync(settings).toSorted(
     (one, other) => inOrder.indexOf(one.property) - inOrder.indexOf(other.property),
   );
+  if (unreadable.length > 0) throw new SettingsInvalid(unreadable);
   const problems = [...wrong.flatMap(({ constraints }) => Object.values(constraints ?? {})), ...beyond(settings)];
   if (problems.length > 0) throw new SettingsInvalid(problems);
   return settings;
+}
+
+function contentOf(path: string, variable: string, unreadable: string[]): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    unreadable.push(`${variable}_FILE names ${path}, which cannot be read`);
+    return '';
+  }
 }
 
 /** The environment lacks something, or holds something that cannot be. */

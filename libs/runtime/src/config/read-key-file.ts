@@ -3,6 +3,11 @@ import { KeyRing, type KeyFile, type NamedKeys } from '@app/persistence/keys/key
 
 /** Reads the key file `sales-agent init` made. Throws `KeyFileUnusable` with what to do; never shows a key. */
 export function readKeyFile(path: string): KeyRing {
+  return new KeyRing(loadKeyFile(path));
+}
+
+/** The keys themselves, for whoever adds one. Throws as above. */
+export function loadKeyFile(path: string): KeyFile {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -16,7 +21,7 @@ export function readKeyFile(path: string): KeyRing {
   const parsed = parse(text);
   if (!isKeyFile(parsed))
     throw new KeyFileUnusable(path, 'is not a key file; put back the one `sales-agent init` made');
-  return new KeyRing(parsed);
+  return parsed;
 }
 
 /** The key file is missing or damaged; without it nothing is sent. */

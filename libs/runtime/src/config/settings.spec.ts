@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOST_VARIABLE_NAMES, readHostSettings } from './host-settings';
 import { SettingsInvalid, type Environment } from './read-environment';
@@ -17,6 +18,9 @@ describe('the settings', () => {
       mailLoopbackOnly: false,
       movableClock: false,
       httpHost: '127.0.0.1',
+      logTexts: false,
+      healthPort: 0,
+      healthHost: '127.0.0.1',
     });
     expect(readSettings(RIGHT).unsubscribeUrl).toBeUndefined();
   });
@@ -41,6 +45,11 @@ describe('the settings', () => {
     ['UNSUBSCRIBE_URL', 'http://sales.example.com'],
     ['HTTP_PORT', '70000'],
     ['HTTP_HOST', 'sales.example.com'],
+    ['LOG_TEXTS', '1'],
+    ['HEALTH_PORT', '70000'],
+    ['HEALTH_HOST', 'sales.example.com'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'https://user:word@collector.example.com'],
   ])('say in one sentence what %s must be', (variable, value) => {
     expect(problemsOf({ ...RIGHT, ...BOTH, [variable]: value })).toEqual([
       expect.stringMatching(new RegExp(`^${variable} must be .+`)),
@@ -60,6 +69,9 @@ describe('the settings of an llm-host', () => {
       mongodbUri: HOST.MONGODB_URI,
       mongodbDatabase: 'sales_agent',
       logLevel: 'log',
+      logTexts: false,
+      healthPort: 0,
+      healthHost: '127.0.0.1',
       llmEndpoint: HOST.LLM_ENDPOINT,
       llmModel: 'qwen3:8b',
       llmParallel: 2,
@@ -87,6 +99,28 @@ describe('the settings of an llm-host', () => {
   ])('say in one sentence what %s must be, not %s', (variable, value) => {
     expect(problemsOf({ ...HOST, [variable]: value }, readHostSettings)).toEqual([
       expect.stringMatching(new RegExp(`^${variable} must be .+`)),
+    ]);
+  });
+});
+
+describe('a setting in a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('is read from there, unless it stands in the environment itself', () => {
+    const path = join(folder, 'uri');
+    writeFileSync(path, `${RIGHT.MONGODB_URI}\n`);
+    const { MONGODB_URI, ...without } = RIGHT;
+    expect(readSettings({ ...without, MONGODB_URI_FILE: path }).mongodbUri).toBe(MONGODB_URI);
+    expect(readSettings({ ...RIGHT, MONGODB_URI: 'mongodb://other', MONGODB_URI_FILE: path }).mongodbUri).toBe(
+      'mongodb://other',
+    );
+  });
+
+  it('that cannot be read is named', () => {
+    const { MONGODB_URI: _, ...without } = RIGHT;
+    expect(problemsOf({ ...without, MONGODB_URI_FILE: join(folder, 'none') })).toEqual([
+      expect.stringMatching(/^MONGODB_URI_FILE names .* which cannot be read$/),
     ]);
   });
 });
@@ -169,6 +203,17 @@ describe('the settings of a tg-gateway', () => {
   });
 });
 
+/** What docker-compose.yml reads for itself. */
+const OF_COMPOSE = [
+  'COMPOSE_PROFILES',
+  'MONGODB_OWNER_PASSWORD',
+  'PRODUCT',
+  'MONGO_LISTEN',
+  'MONGO_TLS',
+  'UNSUBSCRIBE_PORTS',
+  'SALES_AGENT_VERSION',
+];
+
 describe('.env.example', () => {
   const example = Object.fromEntries(
     [...readFileSync(join(__dirname, '../../../../.env.example'), 'utf8').matchAll(/^#?([A-Z_]+)=(.*)$/gm)].map(
@@ -177,19 +222,19 @@ describe('.env.example', () => {
   );
 
   it('names every variable, each with a value that is right', () => {
-    expect(Object.keys(example).sort()).toEqual(
-      [...new Set([...VARIABLE_NAMES, ...HOST_VARIABLE_NAMES, ...TELEGRAM_VARIABLE_NAMES])].sort(),
-    );
+    const known = [...VARIABLE_NAMES, ...HOST_VARIABLE_NAMES, ...TELEGRAM_VARIABLE_NAMES, ...OF_COMPOSE];
+    expect(Object.keys(example).sort()).toEqual([...new Set(known)].sort());
     expect(problemsOf(example)).toEqual([]);
     expect(problemsOf(example, readHostSettings)).toEqual([]);
     expect(problemsOf(example, readTelegramSettings)).toEqual([]);
   });
 
   it('holds the defaults where it says so', () => {
-    const { MONGODB_URI = '', KEY_FILE = '', LEDGER_JOURNAL, UNSUBSCRIBE_URL, HTTP_PORT, ...optional } = example;
+    const { OTEL_EXPORTER_OTLP_ENDPOINT, ...without } = example;
+    const { MONGODB_URI = '', KEY_FILE = '', LEDGER_JOURNAL, UNSUBSCRIBE_URL, HTTP_PORT, ...optional } = without;
     expect(readSettings({ MONGODB_URI, KEY_FILE, ...optional })).toEqual(readSettings({ MONGODB_URI, KEY_FILE }));
     const { LLM_ENDPOINT, LLM_MODEL } = example;
-    expect(readHostSettings(example)).toEqual(readHostSettings({ MONGODB_URI, LLM_ENDPOINT, LLM_MODEL }));
+    expect(readHostSettings(without)).toEqual(readHostSettings({ MONGODB_URI, LLM_ENDPOINT, LLM_MODEL }));
   });
 });
 

@@ -1,9 +1,10 @@
-import { Transform, type TransformFnParams } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsBoolean, IsIP, IsOptional, IsString, Matches, ValidateBy } from 'class-validator';
 import { COMMON_VARIABLES, CommonSettings } from './common-settings';
 import { isPort } from './is-port';
 import { isPublicAddress } from './public-address';
 import { readEnvironment, type Environment } from './read-environment';
+import { toBoolean } from './to-boolean';
 import { toNumber } from './to-number';
 
 /** Everything the services read from their environment. `.env.example` says what each is for. */
@@ -71,8 +72,4 @@ export function oneWithoutTheOther({ unsubscribeUrl, httpPort }: Settings): stri
     return ['UNSUBSCRIBE_URL is missing: no letter would lead to HTTP_PORT; set both, or neither'];
   }
   return [];
-}
-
-function toBoolean({ value }: TransformFnParams): unknown {
-  return value === 'true' ? true : value === 'false' ? false : value;
 }

@@ -1,34 +1,32 @@
 import type { Server } from 'node:http';
 
-export interface ListenAt {
-  readonly port: number;
-  /** An IP address of this machine. */
+/** What a port and its host are called in the settings. */
+export interface ListeningSettings {
+  readonly port: string;
   readonly host: string;
-  /** The variable the port stands in. */
-  readonly portSetting: string;
 }
 
-/** Has a server listen. Throws `PortUnusable` when the port cannot be had. */
-export function listen(server: Server, at: ListenAt): Promise<void> {
+/** Resolves once the server listens. Throws `PortUnusable` when the port cannot be had. */
+export function listen(server: Server, port: number, host: string, named: ListeningSettings): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (cause: Error): void => {
-      reject(new PortUnusable(at, cause));
+      reject(new PortUnusable(port, host, named, cause));
     };
     server.once('error', fail);
-    server.listen(at.port, at.host, () => {
+    server.listen(port, host, () => {
       server.off('error', fail);
       resolve();
     });
   });
 }
 
-/** The port cannot be listened at. */
+/** A port that the settings name cannot be listened at. */
 export class PortUnusable extends Error {
   readonly code = 'PORT_UNUSABLE';
-  constructor({ port, host, portSetting }: ListenAt, cause: Error) {
+  constructor(port: number, host: string, named: ListeningSettings, cause: Error) {
     super(
-      `${portSetting} ${port} at HTTP_HOST ${host} cannot be listened at (${cause.message}); ` +
-        'give each gateway of this host a free port of its own.',
+      `${named.port} ${port} at ${named.host} ${host} cannot be listened at (${cause.message}); ` +
+        'give each service of this host a free port of its own.',
       { cause },
     );
   }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
 import type { AccountStore } from '@app/persistence/accounts/account.store';
 import type { OAuthSecrets } from '@app/persistence/accounts/sealed-login';
+import { rememberSecret } from '@app/persistence/keys/opened-secrets';
 import { NoAccessToken } from './no-access-token.error';
 import { requestToken, type TokenAnswer } from './request-token';
 
@@ -40,6 +41,8 @@ export class AccessTokens {
     switch (answer.type) {
       case 'granted': {
         const madeAt = performance.now();
+        rememberSecret(answer.accessToken);
+        if (answer.refreshToken !== null) rememberSecret(answer.refreshToken);
         this.failures.delete(account._id);
         this.standing.set(account._id, { ...answer, madeAt, madeFor: clientOf(account) });
         return answer.accessToken;

@@ -1,12 +1,24 @@
 import type { MailAccount } from '@app/persistence/accounts/account.schema';
 
 /**
- * Names how an account logs in, and whether it is paused: while this stays the same, a connection made for the account
+ * Names how an account logs in, whether it is paused, and since when its mailbox is read again: while this stays the same, a connection made for the account
  * is good for it. Checks that were recorded, or a refresh token that was replaced, are no reason to connect anew.
  */
 export function loginOf(account: MailAccount): string {
-  const { address, user, password, oauth, smtp, imap, security, fingerprints, plusAddressing, keepsSent, paused } =
-    account;
+  const {
+    address,
+    user,
+    password,
+    oauth,
+    smtp,
+    imap,
+    security,
+    fingerprints,
+    plusAddressing,
+    keepsSent,
+    paused,
+    recovery,
+  } = account;
   const client = oauth && { url: oauth.tokenUrl, id: oauth.clientId, secret: oauth.clientSecret };
   const servers = { smtp, imap, security, fingerprints };
   return JSON.stringify({
@@ -18,5 +30,6 @@ export function loginOf(account: MailAccount): string {
     plusAddressing,
     keepsSent,
     isPaused: paused !== null,
+    readAgainSince: recovery?.readAgainSince,
   });
 }

@@ -1,4 +1,5 @@
 import type { Change } from '@app/persistence/feed/change';
+import { reacted } from './reacted';
 import type { Reaction, Reactor, Wake } from './reactor';
 
 /** How long another instance's share is left to it before we take it. */
@@ -115,17 +116,24 @@ export class WorkQueue {
   }
 
   private async work(keys: readonly string[]): Promise<void> {
+    const begunAt = performance.now();
     try {
       const { again, made = [] } = await this.reactor.react(keys, this.hooks.wake);
+      this.tell(begunAt, false);
       for (const key of keys) this.failures.delete(key);
       for (const change of made) this.hooks.onMade(change);
       this.finish(keys, again);
     } catch (error) {
+      this.tell(begunAt, true);
       this.finish(
         keys,
         keys.map((key) => ({ key, inMs: this.failed(key, error) })),
       );
     }
+  }
+
+  private tell(begunAt: number, failed: boolean): void {
+    reacted.tell({ reactor: this.reactor.name, tookMs: performance.now() - begunAt, failed });
   }
 
   private finish(keys: readonly string[], again: Reaction['again']): void {

@@ -8,6 +8,7 @@ import { BusinessClock } from '../clock/business-clock';
 import { Membership } from '../instance/membership';
 import { OwnChanges } from './own-changes';
 import type { Due, Reactor } from './reactor';
+import { sweepFound } from './sweep-found';
 import { WorkQueue } from './work-queue';
 
 export const REACTORS = Symbol('reactors');
@@ -172,8 +173,7 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
         await new Promise((resolve) => setTimeout(resolve, OVERDUE_MS));
         for (const [reactor, keys] of await this.idleKeys()) {
           const missed = keys.filter((key) => idle.get(reactor)?.includes(key));
-          this.membership.sweepFinds += missed.length;
-          if (missed.length > 0) this.logger.warn(`The safety sweep found ${String(missed.length)} of ${reactor.name}`);
+          if (missed.length > 0) this.found(reactor, missed.length);
           for (const key of keys) this.queues.get(reactor)?.wake(key);
         }
       }
@@ -182,6 +182,12 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
       this.logger.warn(`The safety sweep failed: ${errorWords(error)}`);
     }
     this.scheduleSweep();
+  }
+
+  private found({ name: reactor }: Reactor, count: number): void {
+    this.membership.sweepFinds += count;
+    sweepFound.tell({ reactor, count });
+    this.logger.warn({ reactor }, `The safety sweep found ${String(count)} of ${reactor}`);
   }
 
   private async idleKeys(): Promise<ReadonlyMap<Reactor, string[]>> {
@@ -204,7 +210,7 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
         this.wakeOwn(change);
       },
       onFailure: (name, key, error, failures) => {
-        this.logger.warn(`${name} ${key} failed (${String(failures)} in a row): ${errorWords(error)}`);
+        this.logger.warn({ reactor: name, key, err: error }, `${name} failed (${String(failures)} in a row)`);
       },
     });
   }

@@ -10,6 +10,9 @@ describe('a service of the demo', () => {
     expect(readSettings(environment)).toEqual({
       ...GIVEN,
       logLevel: 'log',
+      logTexts: false,
+      healthPort: 0,
+      healthHost: '127.0.0.1',
       httpHost: '127.0.0.1',
       mailLoopbackOnly: true,
       movableClock: true,

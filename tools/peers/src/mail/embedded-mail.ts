@@ -8,6 +8,8 @@ import { smtpOptions } from './smtp-options';
 export interface EmbeddedMailRequest {
   readonly accounts: readonly MailAccount[];
   readonly onMail?: (mail: AcceptedMail) => void;
+  /** Where to listen, for one account; free ports where none are named. */
+  readonly ports?: { readonly smtp: number; readonly imap: number };
 }
 
 /** SMTP for all accounts and IMAP for each, in this process, on 127.0.0.1. */
@@ -29,11 +31,11 @@ export interface EmbeddedMail {
  * Starts the mail server. Sending needs the login of a hosted account; mail for a hosted address arrives in its INBOX,
  * mail for anybody else stays in the outside world, where `waitForMail` sees it.
  */
-export async function startEmbeddedMail({ accounts, onMail }: EmbeddedMailRequest): Promise<EmbeddedMail> {
+export async function startEmbeddedMail({ accounts, onMail, ports }: EmbeddedMailRequest): Promise<EmbeddedMail> {
   const accepted: AcceptedMail[] = [];
   const watchers = new Set<(mail: AcceptedMail) => void>();
   const mailboxes = new Map<string, ImapMailbox>();
-  for (const account of accounts) mailboxes.set(keyOf(account.address), await openImapMailbox(account));
+  for (const account of accounts) mailboxes.set(keyOf(account.address), await openImapMailbox(account, ports?.imap));
 
   const smtp = new SMTPServer(
     smtpOptions(accounts, (mail) => {
@@ -46,7 +48,7 @@ export async function startEmbeddedMail({ accounts, onMail }: EmbeddedMailReques
     }),
   );
   smtp.on('error', () => undefined);
-  const listening = await listenOnLoopback(smtp.server);
+  const listening = await listenOnLoopback(smtp.server, ports?.smtp);
 
   function mailboxOf(address: string): ImapMailbox {
     const mailbox = mailboxes.get(keyOf(address));

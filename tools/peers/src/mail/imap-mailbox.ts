@@ -18,7 +18,7 @@ export interface ImapMailbox {
 }
 
 /** Opens a mailbox with an empty INBOX and an empty `Sent` (RFC 6154). CONDSTORE is not offered, because this server's is broken. */
-export async function openImapMailbox(account: MailAccount): Promise<ImapMailbox> {
+export async function openImapMailbox(account: MailAccount, port = 0): Promise<ImapMailbox> {
   // Fresh for each start: the UIDs begin again at 1, and a stored cursor must notice.
   const uidvalidity = Math.floor(Date.now() / 1000);
   const imap = hoodiecrow({
@@ -29,7 +29,7 @@ export async function openImapMailbox(account: MailAccount): Promise<ImapMailbox
       '': { separator: '/', type: 'personal', folders: { [SENT]: { uidvalidity, 'special-use': '\\Sent' } } },
     },
   });
-  const listening = await listenOnLoopback(imap.server);
+  const listening = await listenOnLoopback(imap.server, port);
   const append = (folder: string, raw: Buffer): void => {
     imap.appendMessage(folder, [], new Date(), raw.toString('latin1'));
   };
