@@ -25,7 +25,7 @@ const ADDRESS_FROM = 0.01;
 const MEETING_FROM = 0.1;
 const DAY_FROM = 0.25;
 /** A stop beats what is somewhat likelier: a letter that is not sent can be sent later. */
-const STOP_FROM = 0.3;
+const STOP_FROM = 0.4;
 const STOP_BESIDE_LIKELIEST = 0.8;
 /** "How do I stop the subscription?" holds the words of an opt-out, and is none. */
 const STATED_STOP_FROM = 0.15;
