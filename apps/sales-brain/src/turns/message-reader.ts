@@ -14,15 +14,12 @@ import { InputFinder } from './input-finder';
 import type { Surroundings } from './surroundings';
 import { understandWords, type Understood, type WordsContext } from './understand-words';
 
-const MOST_FORESEEN = 100;
+const MOST_FORESEEN = 1_000;
 
 /** Reads a message with the offline engine, and finds what the decision needs for each intent. */
 @Injectable()
 export class MessageReader implements OnModuleInit {
-  private readonly foreseen = new Map<
-    string,
-    { readonly product: Product; readonly text: string; readonly understood: Understood }
-  >();
+  private readonly foreseen = new Map<string, Foreseen>();
 
   constructor(
     private readonly inputs: InputFinder,
@@ -67,19 +64,41 @@ export class MessageReader implements OnModuleInit {
     };
   }
 
-  /** Whether words say stop: known before their turn comes. */
-  saysStop(words: string, surroundings: Surroundings & { readonly memory: Memory }): boolean {
-    const understood = tryToUnderstand(words, { ...surroundings, at: surroundings.now });
-    return understood instanceof Error || understood.reading.intents.some(({ type }) => type === 'stop');
+  /** Whether a message says stop: known before its turn comes, which finds it read then. */
+  saysStop({ _id, text, storedAt }: InboundMessage, surroundings: Surroundings): boolean {
+    const context = { ...surroundings, memory: surroundings.conversation.memory, at: storedAt };
+    const understood = this.recall(_id, text, context) ?? tryToUnderstand(text, context);
+    const isWorthKeeping = !(understood instanceof Error) && isOutOfDemo(context.memory);
+    if (isWorthKeeping) this.keep(_id, { product: surroundings.product, text, understood });
+    return saysStop(understood);
+  }
+
+  /** The same of words that are no whole message, or several. */
+  wordsSayStop(words: string, surroundings: Surroundings): boolean {
+    const memory = surroundings.conversation.memory;
+    return saysStop(tryToUnderstand(words, { ...surroundings, memory, at: surroundings.now }));
   }
 
   private understood(messageId: string, words: string | Reading, context: WordsContext): Understood | Error {
-    const foreseen = this.foreseen.get(messageId);
+    const recalled = typeof words === 'string' ? this.recall(messageId, words, context) : null;
     this.foreseen.delete(messageId);
     if (typeof words !== 'string') return { reading: words, passages: [] };
-    const isStillRight =
-      foreseen?.product === context.product && foreseen.text === words && isOutOfDemo(context.memory);
-    return isStillRight ? foreseen.understood : tryToUnderstand(words, context);
+    return recalled ?? tryToUnderstand(words, context);
+  }
+
+  /** What was read ahead, if it is still right. */
+  private recall(messageId: string, words: string, { product, memory }: WordsContext): Understood | null {
+    const foreseen = this.foreseen.get(messageId);
+    const isStillRight = foreseen?.product === product && foreseen.text === words && isOutOfDemo(memory);
+    return isStillRight ? foreseen.understood : null;
+  }
+
+  private keep(messageId: string, foreseen: Foreseen): void {
+    this.foreseen.set(messageId, foreseen);
+    for (const oldest of this.foreseen.keys()) {
+      if (this.foreseen.size <= MOST_FORESEEN) break;
+      this.foreseen.delete(oldest);
+    }
   }
 
   private async readAhead({ _id, text, storedAt }: InboundMessage, contact: Contact): Promise<void> {
@@ -93,13 +112,14 @@ export class MessageReader implements OnModuleInit {
     await afterWhatWaits();
     const accountAddress = account.address;
     const understood = tryToUnderstand(text, { at: storedAt, contact, product, accountAddress, memory: EMPTY_MEMORY });
-    if (understood instanceof Error) return;
-    this.foreseen.set(_id, { product, text, understood });
-    for (const oldest of this.foreseen.keys()) {
-      if (this.foreseen.size <= MOST_FORESEEN) break;
-      this.foreseen.delete(oldest);
-    }
+    if (!(understood instanceof Error)) this.keep(_id, { product, text, understood });
   }
+}
+
+interface Foreseen {
+  readonly product: Product;
+  readonly text: string;
+  readonly understood: Understood;
 }
 
 interface ReadingWanted {
@@ -111,6 +131,11 @@ interface ReadingWanted {
 /** Read ahead, a message is read as if no slot were offered or booked. */
 function isOutOfDemo({ offered, slot }: WordsContext['memory']): boolean {
   return offered.length === 0 && slot === null;
+}
+
+/** Words that cannot be read may be a stop: nothing waits for more of them. */
+function saysStop(understood: Understood | Error): boolean {
+  return understood instanceof Error || understood.reading.intents.some(({ type }) => type === 'stop');
 }
 
 /** Words the reader cannot take are a person's to read; they must not hold the conversation up. */

@@ -37,7 +37,7 @@ export class TurnTaker {
 
   /** Whether a message says stop: known before its turn comes. */
   saysStop(message: InboundMessage, surroundings: Surroundings): boolean {
-    return this.saysStopIn(message.text, surroundings);
+    return this.reader.saysStop(message, surroundings);
   }
 
   /** Takes what waits in its order; those whose turn is in `taken` are only marked handled. */
@@ -72,17 +72,13 @@ export class TurnTaker {
 
   /** Reads what came together as a whole, so that a burst gets one answer. The offline engine settles it at once. */
   private async readAll(unread: readonly Unread[], draft: TurnDraft, surroundings: Surroundings): Promise<Unread[]> {
-    const saysStop = (words: string): boolean => this.saysStopIn(words, surroundings);
+    const saysStop = (words: string): boolean => this.reader.wordsSayStop(words, surroundings);
     for (const { effect, event, words } of readTogether(unread, saysStop)) {
       const { contact, conversation } = draft;
       const around = { ...surroundings, contact, memory: conversation.memory };
       await this.turn(await this.reader.read(effect, words, event, around), draft, surroundings);
     }
     return [];
-  }
-
-  private saysStopIn(words: string, surroundings: Surroundings): boolean {
-    return this.reader.saysStop(words, { ...surroundings, memory: surroundings.conversation.memory });
   }
 
   private async turn(event: ConversationEvent, draft: TurnDraft, surroundings: Surroundings): Promise<Decision> {

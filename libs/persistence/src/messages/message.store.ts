@@ -3,10 +3,11 @@ import type { ClientSession } from 'mongodb';
 import { COLLECTIONS } from '../collections';
 import { Database } from '../database';
 import { isDuplicateKey } from '../duplicate-key';
+import { insertNew } from '../insert-new';
 import type { Change } from '../feed/change';
 import { KeyRing } from '../keys/key-ring';
 import { contentOf, keepContents, type Contents } from './attachment-contents';
-import { isErased } from './erased-messages';
+import { erasedAmong } from './erased-messages';
 import type { Filing } from './filing';
 import { findConversation, readToFile } from './find-conversation';
 import type { MessageToFile } from './message-to-file';
@@ -26,13 +27,26 @@ export class MessageStore {
    * `already-stored`, one that was removed with its sender `erased`.
    */
   async store(message: InboundMessage, contents: Contents = NOTHING): Promise<'stored' | 'already-stored' | 'erased'> {
-    if (await isErased(this.db, this.keys, message._id)) return 'erased';
+    if ((await erasedAmong(this.db, this.keys, [message._id])).size > 0) return 'erased';
     if (contents.size === 0) return this.insert(message);
     return this.db.transaction<'stored' | 'already-stored'>(async (session, abort) => {
       if ((await this.insert(message, session)) === 'already-stored') return abort('already-stored');
       await keepContents(this.db, session, contents);
       return 'stored';
     });
+  }
+
+  /**
+   * The same of several that have no attachments, in one round trip, in their order. The ids of those that were stored
+   * now: should it throw, the first ones may be, and it is to be done again with all.
+   */
+  async storeAll(messages: readonly InboundMessage[]): Promise<ReadonlySet<string>> {
+    const ids = messages.map(({ _id }) => _id);
+    const erased = await erasedAmong(this.db, this.keys, ids);
+    return insertNew(
+      this.db.native(this.db.messages),
+      messages.filter(({ _id }) => !erased.has(_id)),
+    );
   }
 
   /** What an attachment holds; null when it is not kept. */
@@ -97,7 +111,7 @@ export class MessageStore {
 
   private async insert(message: InboundMessage, session?: ClientSession): Promise<'stored' | 'already-stored'> {
     try {
-      await this.db.messages.insertOne(message, { session: session ?? null });
+      await this.db.native(this.db.messages).insertOne(message, session ? { session } : {});
       return 'stored';
     } catch (error) {
       if (isDuplicateKey(error)) return 'already-stored';
