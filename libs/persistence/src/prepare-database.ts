@@ -18,7 +18,6 @@ import { QUOTA_INDEXES } from './quotas/quota.queries';
 import { markOrigin } from './recover/database-origin';
 import { SLOT_CELL_INDEXES, SLOT_INDEXES } from './slots/slot.queries';
 import { SUPPRESSION_INDEXES } from './recipients/suppression.queries';
-import { PACE_INDEXES } from './telegram/pace.queries';
 import { TIMER_INDEXES } from './timers/timer.queries';
 import { TURN_INDEXES } from './turns/turn.queries';
 
@@ -39,7 +38,6 @@ export const INDEXES: Readonly<Partial<Record<CollectionName, readonly IndexedQu
   quotas: QUOTA_INDEXES,
   companies: COMPANY_INDEXES,
   telegram_links: LINK_INDEXES,
-  telegram_paces: PACE_INDEXES,
   llm_jobs: JOB_INDEXES,
 };
 

@@ -46,7 +46,9 @@ export class FilingReactor implements Reactor {
     }
     const contact = found.contacts.find(({ conversationId }) => conversationId === filing.conversationId);
     if (contact && message.kind === 'human') this.reader.foresee(message, contact);
-    if (await this.byTurn.offer({ id: message._id, filing }, wake)) return NOTHING_LEFT;
+    // The words of a chat wait for what may follow them: no turn takes them at once.
+    const isGathered = message.channel === 'telegram' && message.kind === 'human';
+    if (!isGathered && (await this.byTurn.offer({ id: message._id, filing }, wake))) return NOTHING_LEFT;
     const filed = await this.messages.file(message._id, filing);
     return filed ? { again: [], made: [filed] } : NOTHING_LEFT;
   }

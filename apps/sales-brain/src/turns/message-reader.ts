@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Conversation } from '@app/domain/conversation';
 import type { BelieveOffline, Effect } from '@app/domain/effect';
 import type { Colleague, ConversationEvent, MessageUnderstood, ReadingFailed, ReadingUnsure } from '@app/domain/event';
-import { EMPTY_MEMORY, type Memory } from '@app/domain/memory';
+import { EMPTY_MEMORY } from '@app/domain/memory';
 import { readsByModel, type OfflineDoubts } from '@app/domain/reads-by-model';
 import type { Rules } from '@app/domain/rules';
 import { isStop } from '@app/domain/want';
@@ -20,17 +20,14 @@ import type { Said, Together } from './read-together';
 import type { Surroundings } from './surroundings';
 import { understandWords, type Understood, type WordsContext } from './understand-words';
 
-const MOST_FORESEEN = 100;
+const MOST_FORESEEN = 1_000;
 
 const NO_DOUBTS: OfflineDoubts = { isSure: true, hintsAtStop: false };
 
 /** Reads a message with the offline engine, and finds what the decision needs for each intent. */
 @Injectable()
 export class MessageReader implements OnModuleInit {
-  private readonly foreseen = new Map<
-    string,
-    { readonly product: Product; readonly text: string; readonly understood: Understood }
-  >();
+  private readonly foreseen = new Map<string, Foreseen>();
 
   constructor(
     private readonly inputs: InputFinder,
@@ -108,19 +105,41 @@ export class MessageReader implements OnModuleInit {
     return this.queue.unlessFull(rules, product, PRIORITIES.interactive);
   }
 
-  /** Whether words say stop: known before their turn comes. */
-  saysStop(words: string, surroundings: Surroundings & { readonly memory: Memory }): boolean {
-    const understood = tryToUnderstand(words, { ...surroundings, at: surroundings.now });
-    return understood instanceof Error || understood.reading.intents.some(isStop);
+  /** Whether a message says stop: known before its turn comes, which finds it read then. */
+  saysStop({ _id, text, storedAt }: InboundMessage, surroundings: Surroundings): boolean {
+    const context = { ...surroundings, memory: surroundings.conversation.memory, at: storedAt };
+    const understood = this.recall(_id, text, context) ?? tryToUnderstand(text, context);
+    const isWorthKeeping = !(understood instanceof Error) && isOutOfDemo(context.memory);
+    if (isWorthKeeping) this.keep(_id, { product: surroundings.product, text, understood });
+    return saysStop(understood);
+  }
+
+  /** The same of words that are no whole message, or several. */
+  wordsSayStop(words: string, surroundings: Surroundings): boolean {
+    const memory = surroundings.conversation.memory;
+    return saysStop(tryToUnderstand(words, { ...surroundings, memory, at: surroundings.now }));
   }
 
   private understood(messageId: string, words: Said['words'], context: WordsContext): Understood | Error {
-    const foreseen = this.foreseen.get(messageId);
+    const recalled = typeof words === 'string' ? this.recall(messageId, words, context) : null;
     this.foreseen.delete(messageId);
     if (typeof words !== 'string') return { reading: words, doubts: NO_DOUBTS, passages: [] };
-    const isStillRight =
-      foreseen?.product === context.product && foreseen.text === words && isOutOfDemo(context.memory);
-    return isStillRight ? foreseen.understood : tryToUnderstand(words, context);
+    return recalled ?? tryToUnderstand(words, context);
+  }
+
+  /** What was read ahead, if it is still right. */
+  private recall(messageId: string, words: string, { product, memory }: WordsContext): Understood | null {
+    const foreseen = this.foreseen.get(messageId);
+    const isStillRight = foreseen?.product === product && foreseen.text === words && isOutOfDemo(memory);
+    return isStillRight ? foreseen.understood : null;
+  }
+
+  private keep(messageId: string, foreseen: Foreseen): void {
+    this.foreseen.set(messageId, foreseen);
+    for (const oldest of this.foreseen.keys()) {
+      if (this.foreseen.size <= MOST_FORESEEN) break;
+      this.foreseen.delete(oldest);
+    }
   }
 
   private async readAhead({ _id, text, storedAt }: InboundMessage, contact: Contact): Promise<void> {
@@ -134,17 +153,18 @@ export class MessageReader implements OnModuleInit {
     await afterWhatWaits();
     const accountAddress = account.address;
     const understood = tryToUnderstand(text, { at: storedAt, contact, product, accountAddress, memory: EMPTY_MEMORY });
-    if (understood instanceof Error) return;
-    this.foreseen.set(_id, { product, text, understood });
-    for (const oldest of this.foreseen.keys()) {
-      if (this.foreseen.size <= MOST_FORESEEN) break;
-      this.foreseen.delete(oldest);
-    }
+    if (!(understood instanceof Error)) this.keep(_id, { product, text, understood });
   }
 }
 
 /** What stands around the reading, and the conversation as the turns so far leave it. */
 type Around = Surroundings & { readonly state: Conversation };
+
+interface Foreseen {
+  readonly product: Product;
+  readonly text: string;
+  readonly understood: Understood;
+}
 
 interface ReadingWanted {
   readonly key: string;
@@ -155,6 +175,11 @@ interface ReadingWanted {
 /** Read ahead, a message is read as if no slot were offered or booked. */
 function isOutOfDemo({ offered, slot }: WordsContext['memory']): boolean {
   return offered.length === 0 && slot === null;
+}
+
+/** Words that cannot be read may be a stop: nothing waits for more of them. */
+function saysStop(understood: Understood | Error): boolean {
+  return understood instanceof Error || understood.reading.intents.some(isStop);
 }
 
 /** Words the reader cannot take are a person's to read; they must not hold the conversation up. */

@@ -34,7 +34,7 @@ export class TurnTaker {
 
   /** Whether a message says stop: known before its turn comes. */
   saysStop(message: InboundMessage, surroundings: Surroundings): boolean {
-    return this.saysStopIn(message.text, surroundings);
+    return this.reader.saysStop(message, surroundings);
   }
 
   /** Takes what waits in its order; those whose turn is in `taken` are only marked handled. */
@@ -78,14 +78,11 @@ export class TurnTaker {
 
   /** Reads what came together as a whole, so that a burst gets one answer. The offline engine settles at once what it is sure of. */
   private async readAll(unread: readonly Unread[], draft: TurnDraft, surroundings: Surroundings): Promise<void> {
-    for (const said of readTogether(unread, (words) => this.saysStopIn(words, surroundings))) {
+    const saysStop = (words: string): boolean => this.reader.wordsSayStop(words, surroundings);
+    for (const said of readTogether(unread, saysStop)) {
       const event = await this.reader.read(said.effect, said, said.event, asLeft(draft, surroundings));
       await this.turn(event, draft, surroundings);
     }
-  }
-
-  private saysStopIn(words: string, surroundings: Surroundings): boolean {
-    return this.reader.saysStop(words, { ...surroundings, memory: surroundings.conversation.memory });
   }
 
   private async turn(event: ConversationEvent, draft: TurnDraft, surroundings: Surroundings): Promise<Decision> {

@@ -56,24 +56,21 @@ export class Poller {
       const asked = { offset, timeout: offset === 0 ? LONG_POLL_S : 0, allowed_updates: ALLOWED_UPDATES };
       const answer = await this.api.call('getUpdates', asked, { signal, withinMs: (LONG_POLL_S + 15) * 1000 });
       onPolling();
-      offset = await this.takeAll(Array.isArray(answer) ? answer.filter(isUpdate) : [], signal);
+      const updates = Array.isArray(answer) ? answer.filter(isUpdate) : [];
+      await this.intake.take(updates, signal);
+      offset = nextOffset(updates);
     }
   }
+}
 
-  /**
-   * Stores the updates in their order and says what the next question may confirm. An answer without any says that all
-   * are confirmed, and nothing is remembered beyond it: after a quiet week Telegram's ids begin somewhere else, and an
-   * offset above them would forget them unread. For the same reason none is stored: what is given again is stored once.
-   */
-  private async takeAll(updates: readonly Update[], signal: AbortSignal): Promise<number> {
-    let confirmed = 0;
-    for (const update of updates) {
-      if (signal.aborted) return confirmed;
-      await this.intake.take(update);
-      confirmed = update.update_id + 1;
-    }
-    return confirmed;
-  }
+/**
+ * What the next question may confirm when these are stored. An answer without any says that all are confirmed, and
+ * nothing is remembered beyond it: after a quiet week Telegram's ids begin somewhere else, and an offset above them would
+ * forget them unread. For the same reason none is stored: what is given again is stored once.
+ */
+function nextOffset(updates: readonly Update[]): number {
+  const last = updates.at(-1);
+  return last === undefined ? 0 : last.update_id + 1;
 }
 
 function whatWentWrong(error: unknown): string {

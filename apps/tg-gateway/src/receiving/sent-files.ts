@@ -19,8 +19,7 @@ export class SentFiles {
   constructor(private readonly api: TelegramApi) {}
 
   /** The file as it is stored. Of one that is too large, or not to be had, only what Telegram says of it: it holds up nobody. */
-  async keep(file: SentFile | null): Promise<KeptAttachments> {
-    if (file === null) return { attachments: [], contents: new Map() };
+  async keep(file: SentFile): Promise<KeptAttachments> {
     const content = file.size > LARGEST_KEPT ? NOTHING : await this.fetch(file);
     const { name, contentType, size } = file;
     const leftOut = content.byteLength === 0 ? [size] : [];

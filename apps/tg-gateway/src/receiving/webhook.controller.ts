@@ -15,7 +15,7 @@ export class WebhookController {
   async take(@Body() body: unknown): Promise<void> {
     if (!isUpdate(body)) return;
     try {
-      await this.intake.take(body);
+      await this.intake.take([body]);
     } catch (error) {
       this.logger.warn(`An update could not be stored, and Telegram brings it again: ${errorWords(error)}`);
       throw new ServiceUnavailableException();

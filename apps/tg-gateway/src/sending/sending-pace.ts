@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { botAccountId } from '@app/persistence/telegram/bot.schema';
-import { PaceStore } from '@app/persistence/telegram/pace.store';
+import { PaceStore, type Limits } from '@app/persistence/telegram/pace.store';
 import { TelegramApi } from '../api/telegram-api';
 import { Gate } from './gate';
 import { LimitedChats } from './limited-chats';
+import { RestingChats } from './resting-chats';
 
-/** A chat's turn. Whoever has it claims, waits for the moment and sends, or ends it without. */
+/** A chat's turn, so far as this process knows. Whoever has it claims, waits for the moment and sends, or ends it without. */
 export interface ChatTurn {
   /** 0 when it is the chat's turn; else how many milliseconds later it may be asked for again. */
   readonly inMs: number;
@@ -26,6 +27,7 @@ export class SendingPace {
   private readonly limited = new LimitedChats();
   /** Of this process's own clock: all rest until then. */
   private restsUntil = 0;
+  private readonly resting = new RestingChats();
 
   constructor(
     private readonly paces: PaceStore,
@@ -39,51 +41,48 @@ export class SendingPace {
       if (isIn) this.ahead.leave();
       isIn = false;
     };
-    try {
-      const inMs = await this.untilTurn(chatId);
-      if (inMs > 0) end();
-      return { inMs, end, moment: () => this.moment().finally(end) };
-    } catch (error) {
-      end();
-      throw error;
-    }
+    const inMs = this.untilTurn(chatId);
+    if (inMs > 0) end();
+    return { inMs, end, moment: () => this.moment(chatId).finally(end) };
   }
 
   /** Telegram wants nothing more to leave to a chat for so long; said of several at once, it means all. */
   async rest(chatId: string, forMs: number): Promise<void> {
     const isOfAll = this.limited.note(chatId, performance.now()) >= MEANS_ALL;
-    await this.paces.rest(isOfAll ? this.overAll : this.of(chatId), forMs);
+    await this.paces.rest(this.account, isOfAll ? null : chatId, forMs);
   }
 
-  private async untilTurn(chatId: string): Promise<number> {
-    const restMs = Math.ceil(this.restsUntil - performance.now());
-    if (restMs > 0) return restMs;
-    const { isTaken, inMs } = await this.paces.take(this.of(chatId), EVERY_OF_CHAT_MS, 0);
-    return isTaken ? 0 : inMs;
+  /** Of what left from here, so that nothing is claimed in vain; what left from elsewhere the moment tells. */
+  private untilTurn(chatId: string): number {
+    const now = performance.now();
+    return Math.ceil(Math.max(this.restsUntil - now, this.resting.leftMs(chatId, now), 0));
   }
 
-  private async moment(): Promise<number> {
-    const { isTaken, inMs } = await this.paces.take(this.overAll, EVERY_MS, SOON_MS);
-    if (!isTaken) {
-      this.restsUntil = performance.now() + inMs;
-      return inMs;
+  private async moment(chatId: string): Promise<number> {
+    const { heldBy, inMs } = await this.paces.take(this.account, chatId, LIMITS);
+    const now = performance.now();
+    switch (heldBy) {
+      case null:
+        this.resting.note(chatId, now + inMs + LIMITS.everyOfChatMs, now);
+        if (inMs > 0) await pause(inMs);
+        return 0;
+      case 'chat':
+        this.resting.note(chatId, now + inMs, now);
+        return inMs;
+      case 'all':
+        this.restsUntil = now + inMs;
+        return inMs;
+      default:
+        return heldBy satisfies never;
     }
-    if (inMs > 0) await pause(inMs);
-    return 0;
   }
 
-  private get overAll(): string {
+  private get account(): string {
     return botAccountId(this.api.botId);
-  }
-
-  private of(chatId: string): string {
-    return `${this.overAll}:${chatId}`;
   }
 }
 
 /** Slower than allowed: messages leave evenly, and arrive less so. */
-const EVERY_MS = 40;
-const EVERY_OF_CHAT_MS = 1_100;
-const SOON_MS = 2_000;
+const LIMITS: Limits = { everyMs: 40, everyOfChatMs: 1_100, withinMs: 2_000 };
 const CLAIMED_AHEAD = 4;
 const MEANS_ALL = 3;

@@ -36,7 +36,7 @@ export async function openConversation(
     const bound = await bind(db, keys, session, address, contact);
     if (bound !== 'opened') return bound;
   }
-  await db.contacts.insertMany([contact], { session });
+  await db.native(db.contacts).insertOne(contact, { session });
   await insertConversation(db, session, opened);
   return 'opened';
 }
@@ -67,7 +67,7 @@ export async function insertConversation(
     epoch: 0,
     quarantined: null,
   };
-  await db.conversations.insertMany([conversation], { session });
+  await db.native(db.conversations).insertOne(conversation, { session });
 }
 
 /** Reached in Telegram alone, and nobody pressed Start there yet. */
@@ -83,10 +83,8 @@ async function bind(
   { _id: contactId, productId }: Contact,
 ): Promise<Opened> {
   const { current, all, own } = recipientKeys(address, keys);
-  const guards = await db.recipients
-    .find({ _id: { $in: all } })
-    .session(session)
-    .lean();
+  const recipients = db.native(db.recipients);
+  const guards = await recipients.find({ _id: { $in: [...all] } }, { session }).toArray();
   if (guards.some(({ suppressed }) => suppressed)) return 'suppressed';
   const isBound = guards.some(
     (guard) => own.includes(guard._id) && guard.bindings.some((bound) => bound.productId === productId),
@@ -94,7 +92,7 @@ async function bind(
   if (isBound) return 'in-conversation';
 
   for (const _id of current) {
-    await db.recipients.updateOne(
+    await recipients.updateOne(
       { _id },
       {
         // A fresh value each time: a write that changes nothing would not conflict with a stop.

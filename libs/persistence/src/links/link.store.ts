@@ -26,10 +26,8 @@ export class LinkStore {
 
   /** The contact a Telegram user is by now: the one joined last, where there are several. */
   async contactOf(userId: string): Promise<Contact | null> {
-    return this.db.contacts
-      .findOne({ addresses: telegramAddress(userId), 'telegram.userId': userId })
-      .sort({ 'telegram.startedAt': -1 })
-      .lean<Contact>();
+    const filter = { addresses: telegramAddress(userId), 'telegram.userId': userId };
+    return this.db.native(this.db.contacts).findOne(filter, { sort: { 'telegram.startedAt': -1 } });
   }
 
   /** Joins a user to the contact of a product who is known by the name the user bears, and by nobody else yet. */

@@ -3,10 +3,18 @@ import type { ClientSession } from 'mongoose';
 import type { Database } from '../database';
 import type { KeyRing, LedgerKey } from '../keys/key-ring';
 
-/** Whether a message was removed with its sender. */
-export async function isErased(db: Database, keys: KeyRing, messageId: string): Promise<boolean> {
-  const hashes = keys.ledger.all.map((key) => hashOf(messageId, key));
-  return (await db.native(db.erasedMessages).findOne({ _id: { $in: hashes } })) !== null;
+/** Which of these messages were removed with their sender. */
+export async function erasedAmong(
+  db: Database,
+  keys: KeyRing,
+  messageIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const idOf = new Map(messageIds.flatMap((id) => keys.ledger.all.map((key) => [hashOf(id, key), id])));
+  const erased = await db
+    .native(db.erasedMessages)
+    .find({ _id: { $in: [...idOf.keys()] } })
+    .toArray();
+  return new Set(erased.flatMap(({ _id }) => idOf.get(_id) ?? []));
 }
 
 /** Remembers these messages as erased, inside the caller's transaction: only keyed hashes of their ids. */

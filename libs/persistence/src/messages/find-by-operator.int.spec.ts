@@ -1,6 +1,7 @@
 import { preparedDatabase } from '../../../../test/support/prepared-database';
 import { testDatabase } from '../../../../test/support/test-database';
 import { randomKeys } from '../../../../test/support/test-keys';
+import type { ContactTelegram } from '../contacts/contact.schema';
 import type { Database } from '../database';
 import { aLetter, aMessageDocument } from '../testing/documents';
 import { standingContact } from '../testing/standing-contact';
@@ -45,6 +46,35 @@ describe('a mail the operator wrote from the mailbox itself', () => {
     expect(await filingOf({ to: ['anna@example.com', 'boris@example.com'] })).toBeNull();
     expect(await filingOf({ to: ['elsewhere@example.com'] })).toBeNull();
     expect(await filingOf({ to: [] })).toBeNull();
+  });
+});
+
+describe('what the owner of a business account wrote in a chat', () => {
+  const inChat = { channel: 'telegram', accountId: 'telegram:7' } as const;
+
+  it('belongs to the conversation whose letter it answers, whichever of its messages that is', async () => {
+    const parts = ['telegram:1:10', 'telegram:1:11'];
+    await db.outbox.insertMany([aLetter({ contactId: 'boris', messageId: 'telegram:1:10', parts })]);
+    const filed = { conversationId: 'boris', matchedBy: 'thread', senderKnown: false };
+    expect(await filingOf({ ...inChat, threadIds: ['telegram:1:11'], to: ['telegram:1'] })).toEqual(filed);
+    expect(await filingOf({ ...inChat, threadIds: ['telegram:1:12'], to: ['telegram:1'] })).toBeNull();
+  });
+
+  it('that answers nothing belongs to whom the chat is with', async () => {
+    const telegram: ContactTelegram = {
+      accountId: 'telegram:7',
+      userId: '3',
+      chatId: '3',
+      username: '',
+      languageCode: 'ru',
+      startedAt: new Date(0),
+      unreachable: false,
+      businessConnectionId: 'business',
+    };
+    await standingContact(db, keys, 'vera', { contact: { addresses: ['telegram:3'], telegram } });
+    const filed = { conversationId: 'vera', matchedBy: 'recipient', senderKnown: false };
+    expect(await filingOf({ ...inChat, to: ['telegram:3'] })).toEqual(filed);
+    expect(await filingOf({ ...inChat, accountId: 'telegram:8', to: ['telegram:3'] })).toBeNull();
   });
 });
 

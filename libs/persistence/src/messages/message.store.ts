@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { SpanKind } from '@opentelemetry/api';
+import { SpanKind, type Span } from '@opentelemetry/api';
 import type { ClientSession } from 'mongodb';
 import { COLLECTIONS } from '../collections';
 import { Database } from '../database';
 import { isDuplicateKey } from '../duplicate-key';
+import { insertNew } from '../insert-new';
 import type { Change } from '../feed/change';
 import { KeyRing } from '../keys/key-ring';
 import { contentOf, keepContents, type Contents } from './attachment-contents';
-import { isErased } from './erased-messages';
+import { erasedAmong } from './erased-messages';
 import type { Filing } from './filing';
 import { findConversation, readToFile } from './find-conversation';
 import { beginSpan, endFailed, traceOf } from '../tracing/trace';
@@ -29,11 +30,9 @@ export class MessageStore {
    * `already-stored`, one that was removed with its sender `erased`.
    */
   async store(message: InboundMessage, contents: Contents = NOTHING): Promise<StoredMessage['result']> {
-    const { _id, channel, accountId: account, kind } = message;
-    const attributes = { message: _id, account, kind };
-    const span = beginSpan(`receive ${channel}`, { kind: SpanKind.PRODUCER, attributes, after: [] });
+    const { span, message: traced } = receiving(message);
     try {
-      const result = await this.keep({ ...message, ...traceOf(span) }, contents);
+      const result = await this.keep(traced, contents);
       span.setAttribute('result', result);
       span.end();
       messageStored.tell({ message, result });
@@ -41,6 +40,31 @@ export class MessageStore {
     } catch (error) {
       endFailed(span, error);
       throw error;
+    }
+  }
+
+  /**
+   * The same of several that have no attachments, in one round trip, in their order. The ids of those that were stored
+   * now: should it throw, the first ones may be, and it is to be done again with all.
+   */
+  async storeAll(messages: readonly InboundMessage[]): Promise<ReadonlySet<string>> {
+    const erased = await erasedAmong(
+      this.db,
+      this.keys,
+      messages.map(({ _id }) => _id),
+    );
+    const received = messages.filter(({ _id }) => !erased.has(_id)).map(receiving);
+    try {
+      const stored = await insertNew(
+        this.db.native(this.db.messages),
+        received.map(({ message }) => message),
+      );
+      for (const { message } of received) {
+        messageStored.tell({ message, result: stored.has(message._id) ? 'stored' : 'already-stored' });
+      }
+      return stored;
+    } finally {
+      for (const { span } of received) span.end();
     }
   }
 
@@ -115,7 +139,7 @@ export class MessageStore {
   }
 
   private async keep(message: InboundMessage, contents: Contents): Promise<StoredMessage['result']> {
-    if (await isErased(this.db, this.keys, message._id)) return 'erased';
+    if ((await erasedAmong(this.db, this.keys, [message._id])).size > 0) return 'erased';
     if (contents.size === 0) return this.insert(message);
     return this.db.transaction<'stored' | 'already-stored'>(async (session, abort) => {
       if ((await this.insert(message, session)) === 'already-stored') return abort('already-stored');
@@ -126,13 +150,21 @@ export class MessageStore {
 
   private async insert(message: InboundMessage, session?: ClientSession): Promise<'stored' | 'already-stored'> {
     try {
-      await this.db.messages.insertOne(message, { session: session ?? null });
+      await this.db.native(this.db.messages).insertOne(message, session ? { session } : {});
       return 'stored';
     } catch (error) {
       if (isDuplicateKey(error)) return 'already-stored';
       throw error;
     }
   }
+}
+
+/** The message as it is stored: it carries the trace that begins with it. */
+function receiving(message: InboundMessage): { readonly span: Span; readonly message: InboundMessage } {
+  const { _id, channel, accountId: account, kind } = message;
+  const attributes = { message: _id, account, kind };
+  const span = beginSpan(`receive ${channel}`, { kind: SpanKind.PRODUCER, attributes, after: [] });
+  return { span, message: { ...message, ...traceOf(span) } };
 }
 
 const NOTHING: Contents = new Map();

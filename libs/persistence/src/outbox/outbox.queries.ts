@@ -63,6 +63,12 @@ export const OUTBOX_INDEXES: readonly IndexedQuery[] = [
     example: { filter: { messageId: { $in: ['<a@b>'] } } },
   },
   {
+    serves: 'the letter of which somebody answers one message of several',
+    keys: { parts: 1 },
+    options: { name: 'parts', partialFilterExpression: { parts: { $gt: '' } } },
+    example: { filter: { parts: { $in: ['telegram:1:2'] } } },
+  },
+  {
     serves: 'the letters of one conversation, oldest first',
     keys: { conversationId: 1, createdAt: 1 },
     options: { name: 'ofConversation' },

@@ -160,7 +160,8 @@ export class OutboxStore {
 
   /** Whether no gateway has begun to hand a letter over; the commit that withdraws it makes sure of it. */
   async canBeWithdrawn(id: string): Promise<boolean> {
-    return (await this.db.outbox.exists({ _id: id, status: { $in: NOT_BEGUN } })) !== null;
+    const filter = { _id: id, status: { $in: [...NOT_BEGUN] } };
+    return (await this.db.native(this.db.outbox).findOne(filter, { projection: { _id: 1 } })) !== null;
   }
 
   /** Lets a lease go before the claim: the letter is queued again, and may be tried after `inMs`. */

@@ -36,8 +36,9 @@ export class SuppressionStore {
   /** The id of the suppression that holds for an address; null when none does. */
   async standingOf(address: string): Promise<string | null> {
     const { all } = recipientKeys(address, this.keys);
-    const guards = await this.db.recipients.find({ _id: { $in: all }, suppressed: true }, { suppression: 1 }).lean();
-    return guards[0]?.suppression ?? null;
+    const filter = { _id: { $in: [...all] }, suppressed: true };
+    const guard = await this.db.native(this.db.recipients).findOne(filter, { projection: { suppression: 1 } });
+    return guard?.suppression ?? null;
   }
 
   /** Whether an address may be written to, since when and why not, and what has been said about it before. */
