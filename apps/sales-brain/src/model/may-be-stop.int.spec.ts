@@ -106,10 +106,7 @@ describe('a contact who may have said stop', () => {
   it('has drafts held that nobody can approve meanwhile, and that are drafts again afterwards', async () => {
     const contact = await world.addWaiting('draft@example.com');
     await world.changeProduct({ approval: 'approve' });
-    await world.writes(
-      'draft@example.com',
-      'Давайте встретимся с коллегой: напишите oleg-x@example.com, а мне — презентацию',
-    );
+    await world.writes('draft@example.com', 'Это не ко мне. Напишите, пожалуйста, коллеге: oleg-x@example.com');
     await world.settledIn(contact, 'redirected');
     const draft = await world.letterOf(contact, 'draft');
     await world.writes('draft@example.com', HINT);

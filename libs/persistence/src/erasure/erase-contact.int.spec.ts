@@ -157,8 +157,9 @@ describe('an erasure', () => {
 
   it('never passes a claim at the same instant: the letter is not handed over, or nothing is erased yet', async () => {
     const outcomes: string[] = [];
-    // Who comes first is steered towards a tie: the winner of one round starts a little later in the next.
+    // Who comes first is steered towards a tie: the winner of one round starts later in the next, by ever more while it wins.
     let leadMs = 0;
+    let stepMs = 4;
     for (let round = 0; round < 30; round++) {
       await empty();
       await plantPerson(db, keys);
@@ -172,8 +173,9 @@ describe('an erasure', () => {
         sleep(Math.max(lead, 0)).then(() => outbox.claim(leased)),
       ]);
       expect(erased).toBe(claimed.length === 1 ? 'handing-over' : 'erased');
+      stepMs = erased === outcomes.at(-1) ? stepMs * 2 : Math.max(stepMs / 4, 2);
       outcomes.push(erased);
-      leadMs += claimed.length === 1 ? 15 : -15;
+      leadMs += claimed.length === 1 ? stepMs : -stepMs;
     }
     // Both must have won often, or nothing was raced.
     expect(outcomes.filter((erased) => erased === 'erased').length).toBeGreaterThan(5);
