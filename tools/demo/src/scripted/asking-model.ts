@@ -1,5 +1,6 @@
 import type { Language } from '@app/domain/language';
 import type { LlmJob } from '@app/llm-jobs/job';
+import { opaqueId } from '@app/llm-jobs/opaque-id';
 import type { Turn } from '@app/persistence/turns/turn.schema';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
 import { CONTACT } from '../cast';
@@ -31,7 +32,7 @@ async function checkWay({ _id: contactId, conversationId }: Contact, { installat
   const unsure = turns.findIndex(({ event }) => event.type === 'readingUnsure');
   check(unsure !== -1, 'the agent should not be sure what this says');
   const asked = turns[unsure]?.effects.find(({ type }) => type === 'askModel');
-  const job = asked && (await jobOf(asked.key, installation));
+  const job = asked && (await jobOf(opaqueId(asked.key), installation));
   check(job?.kind === 'understand', 'a model should have been asked what it says');
   const next = turns.slice(unsure + 1).map(({ event }) => event);
   check(
