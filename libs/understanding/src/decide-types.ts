@@ -12,6 +12,8 @@ export interface Stated {
   readonly meeting: boolean;
   /** A time for a meeting: `certain` once a meeting is spoken of. */
   readonly meetingTime: 'none' | 'likely' | 'certain';
+  /** Nothing but a greeting or thanks. */
+  readonly onlyCourtesy: boolean;
   /** Whether there is more than one sentence, so that another wish may stand beside an answer to the times offered. */
   readonly saysMore: boolean;
 }
@@ -35,6 +37,7 @@ const STATED_STOP_FROM = 0.15;
  * what nobody understands, count only when nothing else is meant.
  */
 export function decideTypes(chances: Chances, stated: Stated): readonly IntentType[] {
+  if (stated.onlyCourtesy) return ['acknowledged'];
   const meets = stated.meetingTime === 'certain';
   const hasAddress = stated.address === 'other';
   const redirects = hasAddress && chances.redirect >= ADDRESS_FROM;

@@ -7,6 +7,7 @@ import type { DemoSoFar } from './find-about-time';
 import type { DemoWish } from './find-demo';
 import { addressesGiven, type Redirection } from './find-redirection';
 import type { Finding } from './find-wish';
+import { isOnlyCourtesy } from './is-only-courtesy';
 
 interface Found {
   readonly demo: DemoWish | undefined;
@@ -22,6 +23,7 @@ export function findStated(examined: Examined, { demo, redirection, soFar, ownAd
     address: addressIn(redirection, examined, ownAddresses),
     meeting: demo !== undefined,
     meetingTime: demo ? meetingTimeOf(demo, soFar) : 'none',
+    onlyCourtesy: isOnlyCourtesy(examined.body.plain),
     saysMore: examined.sentences.length > 1,
   };
 }

@@ -78,18 +78,20 @@ export function assessOffline(text: string, context: ReadingContext): OfflineRea
     language: detectLanguage(body.written) ?? null,
     evidence: wishes.map(({ evidence }) => evidence),
   };
-  return { reading, hintsAtStop: types.includes('stop') || stated.optOut !== 'none' || chances.stop >= HINT_FROM };
+  const hintsAtStop = types.includes('stop') || stated.optOut !== 'none' || chances.stop >= HINT_FROM;
+  return { reading, hintsAtStop: hintsAtStop && !stated.onlyCourtesy };
 }
 
 /** Of the opt-outs that are not read as such, nearly all reach this chance, and few other messages do. */
 const HINT_FROM = 0.05;
 
-/** An answer to the times we offered is read by code alone, and hardly ever wrong. */
+/** A greeting alone, and an answer to the times we offered, are read by code alone, and hardly ever wrong. */
 const CERTAIN = 0.9;
 
 /** How likely it is that the first intent is meant, and none that was not read. */
-function toConfidence(chances: Chances, types: readonly IntentType[], { meetingTime }: Stated): number {
+function toConfidence(chances: Chances, types: readonly IntentType[], { meetingTime, onlyCourtesy }: Stated): number {
   const [first = 'unclear'] = types;
+  if (onlyCourtesy) return CERTAIN;
   if (first === 'demo' && meetingTime === 'certain') return CERTAIN;
   const others = INTENT_TYPES.filter((type) => !types.includes(type));
   return Math.round(100 * others.reduce((left, type) => left * (1 - chances[type]), chances[first])) / 100;
