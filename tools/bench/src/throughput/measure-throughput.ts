@@ -87,6 +87,7 @@ function noticeLike(sample: OutboxMessage, to: string): OutboxMessage {
     _id: `throughput:${id}`,
     letters: ['operator-notice'],
     to,
+    recipient: to,
     messageId: `<${id}@seller.test>`,
     status: 'queued',
     notBefore: new Date(0),
