@@ -80,7 +80,8 @@ describe('whatever a contact writes', () => {
     fc.assert(
       fc.property(message, (text) => {
         const addresses = read(text).intents.flatMap((intent) => (intent.type === 'redirect' ? intent.addresses : []));
-        const standing = text.normalize('NFC').toLowerCase();
+        // "anna @ firm.ru" is an address that people write, so blanks are all that may be missing.
+        const standing = text.normalize('NFC').toLowerCase().replace(/\s/g, '');
         expect(addresses.filter((address) => !standing.includes(address.replace(/^@/, '')))).toEqual([]);
       }),
       { numRuns: 500 },

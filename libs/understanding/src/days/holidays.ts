@@ -73,6 +73,9 @@ export const NAMED_HOLIDAYS: readonly DayExpression[] = [
       calendar,
     ),
   ),
+  expression('valentine', ["(the )?valentine( ?'?s)?( day)?", '(день|дня|дню) (святого|св) валентина'], (_, calendar) =>
+    outlasting(coming([2, 14], calendar), calendar),
+  ),
   expression('thanksgiving', ['thanksgiving'], (_, calendar) => {
     const thursday = comingFeast(fourthThursday, calendar);
     return outlasting(thursday, calendar, thursday.plus({ days: 3 }));

@@ -20,15 +20,15 @@ export const PARTS_OF_MONTH: readonly DayExpression[] = [
   expression(
     'week-of-month',
     [
-      `(?<week>перв(ой|ую|ая)|втор(ой|ую|ая)|треть(ей|ю|я)|последн(ей|юю|яя)|first|second|third|last|1st|2nd|3rd) (недел(е|ю|я|и)|week) (of |in )?(?<month>${MONTH})`,
+      `(?<week>перв(ой|ую|ая)|втор(ой|ую|ая)|треть(ей|ю|я)|последн(ей|юю|яя)|first|second|third|last|1st|2nd|3rd) (?<whole>полн(ой|ую|ая) |full )?(недел(е|ю|я|и)|week) (of |in )?(?<month>${MONTH})`,
     ],
-    ({ week: which, month: name }, calendar) => {
+    ({ week: which, whole, month: name }, calendar) => {
       const start = comingMonth(toMonth(name ?? ''), undefined, calendar);
       const nth = [/^(?:пер|f|1)/u, /^(?:вт|s|2)/u, /^(?:тр|th|3)/u].findIndex((stem) => stem.test(which ?? ''));
       const from = nth === -1 ? start.endOf('month').startOf('day').minus({ days: 6 }) : start.plus({ days: 7 * nth });
       // A month that begins late in the week has its first whole week after that.
       const monday = from.plus({ days: (8 - from.weekday) % 7 });
-      return between(from, from.plus({ days: 6 }), calendar, start.weekday >= 5 ? monday : from);
+      return between(from, from.plus({ days: 6 }), calendar, start.weekday >= 5 || whole !== undefined ? monday : from);
     },
   ),
 ];

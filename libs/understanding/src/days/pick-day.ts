@@ -30,6 +30,9 @@ const THROUGH = /(?<!\p{L})(?:through|thru|по|включительно до)\s
 /** "We open on Saturday, write after that." */
 const AFTER_THAT =
   /^[^.!?]{0,40}(?<!\p{L})(?:after (?:that|this|it|which)|afterwards|(?:сразу|right|straight) (?:после|after)(?=[\s,.!)]*$)|после (?:этого|него|нее|чего))(?![\p{L}'])/u;
+/** "Away until the 24th inclusive", "till Wednesday evening": that day is over first. */
+const TO_ITS_END =
+  /^(?:-?(?:го|ого|е|th|st|nd|rd))?,?\s\(?(?:включительно|inclusive|вечера|(?:evening|night|close of play|cob|eod)(?!\p{L}))/u;
 /** "Towards the new year" comes before the holidays, which are no days to write on. */
 const TOWARDS =
   /(?<!\p{L})(?:ближе ко?|поближе ко?|под(?: самый)?|closer to|towards?|just before|ahead of)\s{1,2}(?:the\s)?$/u;
@@ -48,7 +51,8 @@ export function hasToPass({ lead, tail }: Around): boolean {
   return (
     [AFTER, ENDING, THROUGH, NOT_THEN].some((words) => words.test(lead)) ||
     [OVER, AFTER_THAT].some((words) => words.test(tail)) ||
-    (THEN_NOT.test(tail) && !UNTIL.test(lead))
+    (THEN_NOT.test(tail) && !UNTIL.test(lead)) ||
+    (UNTIL.test(lead) && TO_ITS_END.test(tail))
   );
 }
 

@@ -12,9 +12,9 @@ const UNIT =
 const AT_LEAST = '((?:[0-9]{1,2}|одну|один|две|два|три|one|two|three|four|five|six) ?(?:-|или|or|to) ?)?';
 const COUNTED = `${AT_LEAST}(?<count>${COUNT}) (more |of |рабоч* |календарн* )?${UNIT}`;
 const WAIT_RU =
-  '(молчите|погод*|ближайш(ие|их|ий|ую)|подожд*|потерп*|обожд*|выжд*|отлож*|перенес*|дайте|дай|нужн*|надо|понадоб*|потребу*|требу*|пауз*|тайм аут)';
+  '(отстаньте|отвяжитесь|забудьте|замрите|затаитесь|тишина|молчите|погод*|ближайш(ие|их|ий|ую)|подожд*|потерп*|обожд*|выжд*|отлож*|перенес*|дайте|дай|нужн*|надо|понадоб*|потребу*|требу*|пауз*|тайм аут)';
 const WAIT_EN =
-  '(give (it|this|me|us)|need|needs|take|takes|wait|hold off|pause|park (it|this)|shelve (it|this)|delay (it|this)|leave (it|this)|postpone (it|this)?|push (it|this)? ?back)';
+  '(leave (me|us) (alone|be|in peace)|gimme|give (it|this|me|us)|need|needs|take|takes|wait|hold off|pause|park (it|this)|shelve (it|this)|delay (it|this)|leave (it|this)|postpone (it|this)?|push (it|this)? ?back)';
 
 /** Ways to say how long from now. */
 export const IN_SOME_TIME = expression(
@@ -40,13 +40,14 @@ export const WAITING_TIMES: readonly DayExpression[] = [
     'to-wait',
     [
       `${WAIT_RU} (мне |нам |нас |меня |еще |хотя бы |примерно |около |где то |минимум |на )*((?<count>${COUNT}) )?(рабоч* |календарн* )?${UNIT}`,
-      `((?<count>${COUNT}) )?${UNIT} (еще |на )?(подожд*|потерп*|паузы|раздумь*|надо|нужно|нужен|дайте|передышк*)`,
+      `((?<count>${COUNT}) )?${UNIT} (еще |на )?(тишины|молчания|покоя|подожд*|потерп*|паузы|раздумь*|надо|нужно|нужен|дайте|передышк*)`,
       '^(еще )?(?<vague>(?<unit>недел(и|ьки|ек)|месяц(а|ев)|дн(я|ей|ечка))) (?<count>две|два|три|четыре|пять)',
       `на (?<count>${COUNT}) ${UNIT} (позже|позднее)`,
       `на ${UNIT} (позже|позднее)`,
       `${WAIT_EN} (for |off |about |another |at least |around |maybe |back |by )*${COUNTED}`,
       `${WAIT_EN} (for |off |about |another |at least |around |maybe |back |by )*(?<unit>half a year)`,
       '^(in )?(a )?(?<unit>fortnight)(?=$)',
+      `^(?<vague>(?<unit>недельк(у|а)|месяц)) другой(?=$)`,
       `^(maybe |say |another |like |about |ask |try )*${COUNTED}( please| pls| tops| or so)?(?= (and|then)|$)`,
       `^(может |давайте |еще |ну |примерно |хотя бы )*(?<count>${COUNT}) ${UNIT}(?= и|$)`,
     ],

@@ -7,7 +7,9 @@ export const NOT_MEANT_EN = [
     "(don't|dont|do not) unsubscribe",
     "(don't|dont|do not) (remove|delete|drop|erase) (me|us)(?! (a|an) )",
     "(not|n't|never|nobody) (really |actually )?(refusing|refused|saying no|said no|say no|a no)",
+    "(nobody|no one|not|n't|never) ~ (unsubscribed|opted out)",
     'stop by',
+    'stop at the',
     'stop (over|off) (at|in|for)',
     '(bus|tram|train|next|last|full|pit|non|one|first|short|the|a|our|your) stop',
     'stop (sign|shop|loss|watch|gap)',
@@ -26,6 +28,8 @@ export const NOT_MEANT_EN = [
   ]),
   rule('until-a-day', 1, [
     "(don't|dont|do not) (contact|write|email|call|bother|message|disturb|send)(?= (to |me |us |anything |please )*(until|till|before|earlier) )",
+    '(leave|let) (me|us) (alone|be)(?= (please |now )?(until|till|for (a|an|one|two|three|four|six|[0-9]{1,2}|the next|another|a few|a couple of) ))',
+    "(don't|dont|do not|please stop|stop) (contact|contacting|write|writing|email|emailing|call|calling|bother|bothering|message|messaging)(?= (to |me |us )*for (a|an|one|two|three|four|six|[0-9]{1,2}|the next|another|a few|a couple of) (days?|weeks?|months?|quarters?|years?))",
   ]),
   rule('found-in-spam', 1, [
     '(was|were|landed|ended up|went|found|got|caught|stuck|been) ~ (spam|junk)',
@@ -35,7 +39,7 @@ export const NOT_MEANT_EN = [
   ]),
   rule('unsubscribing-of-others', 1, [
     '(our|their|your) (customers?|subscribers?|users?|clients?|recipients?) ~ (unsubscribe*|opt out|remove*|delete*)',
-    '(unsubscribe|opt out|opt outs) (rate|rates|link|links|page|handling|list|lists|process)',
+    '(unsubscribe|opt out|opt outs) (stats|statistics|numbers|figures|rate|rates|link|links|page|handling|list|lists|process)',
     '(can|could|does|do) (i|we|you|it|users|the system|admins) ~ (remove|delete) ~ (user*|employee*|record*|item*|data|row*|member*)',
     '(opt out|opt outs|unsubscribe|unsubscribes) (for|of|by) (our|the|my|your) (users?|customers?|subscribers?|recipients?)',
     '(does|do|can|will) (it|the system|your tool|your system|you) ~ (remove|delete|unsubscribe)(?! me| us| my| our| this)',
