@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 const swc = [
   '@swc/jest',
   {
@@ -24,14 +26,16 @@ const shared = {
     '^@app/([^/]+)/(.*)$': '<rootDir>/libs/$1/src/$2',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  setupFiles: ['reflect-metadata'],
+  setupFiles: ['reflect-metadata', '<rootDir>/test/support/draw-by-seed.ts'],
 };
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testTimeout: 30_000,
-  // Most of them wait for something to happen rather than compute.
-  maxWorkers: '100%',
+  // What a test waits for has a limit of its own; this one is for a machine that does much else.
+  testTimeout: 60_000,
+  // Half as many again as there are cores: those with a database wait for a third of their time. More would only make
+  // each of them slower, until the time limits of real peers are met.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   projects: [
     {
       ...shared,

@@ -4,14 +4,15 @@ import type { Intent } from '../intent';
 import type { Rules } from '../rules';
 import { RULES } from './builders';
 import type { Happening, Saying } from './happening';
+import type { Reach } from './model-channels';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Under which rules, on which channel, and what happens then. */
+/** Under which rules, on which channels, and what happens then. */
 export interface History {
   readonly rules: Rules;
-  readonly channel: 'email' | 'telegram';
+  readonly reach: Reach;
   readonly referred: boolean;
   readonly happenings: readonly Happening[];
 }
@@ -102,6 +103,8 @@ const how = fc.oneof(
   weigh(4, fc.constantFrom('retry', 'address', 'content', 'uncertain')),
 );
 
+const channel = fc.constantFrom('email', 'telegram');
+
 const meanwhile = fc.oneof(
   weigh(8, fc.constant(null)),
   happens(2, 'letter-goes-out', { place, how }),
@@ -109,8 +112,8 @@ const meanwhile = fc.oneof(
 );
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  happens(22, 'contact-says', { saying, meanwhile }),
-  happens(5, 'contact-writes', { senderKnown: rarely(false, true) }),
+  happens(22, 'contact-says', { by: channel, saying, meanwhile }),
+  happens(5, 'contact-writes', { by: channel, senderKnown: rarely(false, true) }),
   happens(8, 'message-is-read', { place, saying }),
   happens(1, 'reading-fails', { place }),
   happens(8, 'model-answers', {
@@ -135,7 +138,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   happens(1, 'letter-is-retried', { place }),
   happens(1, 'contact-starts', { joins: fc.boolean(), suppressed: rarely(true, false) }),
   happens(1, 'contact-asks', { letter: fc.constantFrom('help', 'choose-language') }),
-  happens(1, 'chat-changes', { change: fc.constantFrom('blocked', 'unblocked'), elsewhere: fc.boolean() }),
+  happens(1, 'chat-changes', { change: fc.constantFrom('blocked', 'unblocked') }),
   happens(1, 'address-is-on-a-list', {}),
   happens(1, 'approval-changes', { approval: fc.constantFrom('autopilot', 'approve') }),
   happens(1, 'an-event-comes-again', { place }),
@@ -165,7 +168,7 @@ const rules: fc.Arbitrary<Rules> = fc
 
 export const anyHistory: fc.Arbitrary<History> = fc.record({
   rules,
-  channel: rarely<History['channel']>('telegram', 'email'),
+  reach: fc.oneof(weigh(9, fc.constant('email')), weigh(1, fc.constant('telegram')), weigh(4, fc.constant('both'))),
   referred: fc.boolean(),
   happenings: fc.array(happening, { minLength: 3, maxLength: 26, size: 'max' }),
 });
