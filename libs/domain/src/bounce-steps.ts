@@ -9,19 +9,35 @@ const MOST_SOFT_BOUNCES = 3;
 
 /** Whether this says that letters to the contact come back for good. */
 export function saysItIsGone(memory: Memory, event: MachineWrote): boolean {
-  if (memory.bounced || !event.aboutContact) return false;
+  if (comesBack(memory) || !event.aboutContact) return false;
   if (event.kind === 'bounce_soft') return softBouncesWith(memory, event).length >= MOST_SOFT_BOUNCES;
   return event.kind === 'bounce_hard';
 }
 
-/** Nothing is written to this address again until that is lifted. */
-export function giveUpAddress(memory: Memory, event: MachineWrote | DeliverySettled): Step {
+/** Whether mails to the contact are known to come back. */
+export function comesBack({ bounced, emailGivenUp }: Memory): boolean {
+  return bounced || emailGivenUp;
+}
+
+/** The contact is reached nowhere: nothing is written again until that is lifted. */
+export function giveUpContact(memory: Memory, event: MachineWrote | DeliverySettled): Step {
   const { effects, memory: closed } = close(memory);
-  const address = event.type === 'machineWrote' && event.facts.type === 'bounce' ? event.facts.recipient : null;
   return {
-    effects: [...(memory.bounced ? [] : [{ type: 'giveUpAddress', address } as const]), ...effects],
-    memory: { ...closed, bounced: true },
+    effects: [...giveUpAddress(memory, event), ...effects],
+    memory: { ...closed, bounced: true, emailGivenUp: false },
   };
+}
+
+/** Nothing is written to this address again until that is lifted; in the chat all goes on. */
+export function giveUpEmail(memory: Memory, event: MachineWrote | DeliverySettled): Step {
+  return { effects: giveUpAddress(memory, event), memory: { bounced: false, emailGivenUp: true, softBounces: [] } };
+}
+
+/** Once, however often it comes back. */
+function giveUpAddress(memory: Memory, event: MachineWrote | DeliverySettled): Step['effects'] {
+  if (comesBack(memory)) return [];
+  const address = event.type === 'machineWrote' && event.facts.type === 'bounce' ? event.facts.recipient : null;
+  return [{ type: 'giveUpAddress', address }];
 }
 
 export function countSoftBounce(memory: Memory, event: MachineWrote): Partial<Memory> {
@@ -35,15 +51,21 @@ function softBouncesWith({ softBounces }: Memory, { facts, messageId }: MachineW
   return [...new Set([...softBounces, letter ?? messageId])];
 }
 
-/** Who writes to us from an address can be written to there. */
-export function hearFrom({ bounced }: Memory, { senderKnown }: Pick<ContactWrote, 'senderKnown'>): Step {
+/** Who writes to us from an address, or in a chat, can be written to there: of the other channel that says nothing. */
+export function hearFrom(memory: Memory, { senderKnown, channel }: Heard): Step {
   if (!senderKnown) return { effects: [], memory: {} };
+  if (channel === 'telegram') return { effects: [], memory: { bounced: false, emailGivenUp: comesBack(memory) } };
   const reason = 'the contact wrote from this address';
   return {
-    effects: bounced ? [{ type: 'lift', of: 'bounce', because: 'contact-wrote', reason }] : [],
-    memory: { bounced: false, softBounces: [] },
+    effects: comesBack(memory) ? [{ type: 'lift', of: 'bounce', because: 'contact-wrote', reason }] : [],
+    memory: { bounced: false, emailGivenUp: false, softBounces: [] },
   };
 }
+
+type Heard = Pick<ContactWrote, 'senderKnown' | 'channel'>;
+
+/** In the chat, where nobody but the contact writes. */
+export const IN_CHAT: Heard = { senderKnown: true, channel: 'telegram' };
 
 /** The operator knows better: the contact's turn again. */
 export function tryAddressAgain(memory: Memory, event: OperatorResumed): Step {
@@ -54,7 +76,7 @@ export function tryAddressAgain(memory: Memory, event: OperatorResumed): Step {
 export function liftBounce(_memory: Memory, { reason }: OperatorResumed): Step {
   return {
     effects: [{ type: 'lift', of: 'bounce', because: 'operator-asked', reason }],
-    memory: { bounced: false },
+    memory: { bounced: false, emailGivenUp: false },
   };
 }
 

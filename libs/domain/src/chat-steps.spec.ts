@@ -3,7 +3,6 @@ import {
   aConversation,
   aSlot,
   awaiting,
-  chatChanged,
   contactAsked,
   contactStarted,
   contactWrote,
@@ -11,13 +10,9 @@ import {
   messageUnderstood,
   NOW,
   RULES,
-  settled,
-  told,
 } from './testing/builders';
-import { daysAfter } from './working-time';
 
 const WITHDRAWN = [{ type: 'cancelMessages' }, { type: 'cancelTimers' }] as const;
-const SILENCE = { type: 'scheduleTimer', timer: 'silence', dueAt: daysAfter(NOW, 14) } as const;
 const OPENING = { type: 'sendMessage', letters: ['opening'], answers: 'message-1' } as const;
 const ASK = { type: 'sendMessage', letters: ['ask-to-resume'], answers: 'message-1' } as const;
 const slot = aBookedSlot(aSlot('2026-11-26', '14:00'));
@@ -134,46 +129,6 @@ describe('a contact who asks for help or a language', () => {
           { type: 'changeLanguage', language: 'en' },
           { type: 'sendMessage', letters: ['help'], answers: 'message-1' },
         ],
-      });
-  });
-});
-
-describe('a contact who blocks the bot', () => {
-  it('and has no other channel is out of reach, and nothing is on its way to them', () => {
-    given(aConversation({ stage: 'postponed' }))
-      .when(chatChanged('blocked'))
-      .then({ stage: 'unreachable', effects: [...WITHDRAWN] });
-  });
-
-  it('and has an e-mail address is waited for as before', () => {
-    given(aConversation({ stage: 'postponed' }))
-      .when(chatChanged('blocked', true))
-      .then({ stage: 'postponed', effects: [] });
-  });
-
-  it('is reached again once they write', () => {
-    given(aConversation({ stage: 'postponed' }))
-      .when(chatChanged('blocked'), chatChanged('unblocked'), contactWrote())
-      .then({ stage: 'understanding' });
-  });
-});
-
-describe('a message that the closed chat refuses', () => {
-  const refused = (elsewhere: boolean) => settled({ outcome: 'rejected', because: 'chat', elsewhere });
-
-  it('leaves a contact without another channel out of reach, and suppresses nobody', () => {
-    given(aConversation({ stage: 'answering', memory: awaiting('answer') }))
-      .when(refused(false))
-      .then({ stage: 'unreachable', effects: [{ type: 'giveUpChat' }, ...WITHDRAWN] });
-  });
-
-  it('is told to the operator where the conversation goes on by e-mail', () => {
-    const because = 'no longer reached in Telegram, from now on by e-mail; this did not arrive: answer';
-    given(aConversation({ stage: 'answering', memory: awaiting('answer') }))
-      .when(refused(true))
-      .then({
-        stage: 'awaiting-reply',
-        effects: [{ type: 'giveUpChat' }, told('not-written-to', because), { type: 'cancelTimers' }, SILENCE],
       });
   });
 });

@@ -1,5 +1,6 @@
-import { liftBounce, releaseUnreachable, tryAddressAgain } from './bounce-steps';
-import { askToResume, loseChat, loseChatAnd, startForPerson } from './chat-steps';
+import { releaseUnreachable, tryAddressAgain } from './bounce-steps';
+import { changeChannelAnd } from './channel-steps';
+import { askToResume, startForPerson } from './chat-steps';
 import { clearUp, giveUndeliveredToo, repeatLetter } from './delivery-steps';
 import { followUp, followUpDemo, remind, tellOfStart, writeOpening } from './initiative-steps';
 import * as is from './machine-guards';
@@ -12,7 +13,15 @@ import { waitWithoutSlot } from './machine-steps';
 import { liftAtTheirWord, release, releaseToStart } from './operator-steps';
 import { planAfterStop } from './plan-after-stop';
 import { countSilence, waitInDemo } from './plan-rest';
-import { giveUnreadable, keepForTheRest, readAside, readForPerson, readMessage, withdrawAnswer } from './reading-steps';
+import {
+  giveUnreadable,
+  keepForTheRest,
+  readAfterStop,
+  readAside,
+  readForPerson,
+  readMessage,
+  withdrawAnswer,
+} from './reading-steps';
 import {
   answer,
   anywhere,
@@ -37,7 +46,7 @@ import {
 import type { Stage } from './stage';
 
 /** A replay decides the same only under the version its turns were made with. */
-export const MACHINE_VERSION = 5;
+export const MACHINE_VERSION = 6;
 
 const cameFrom = (stage: Stage) => machine.assign({ cameFrom: stage, missedTimer: false });
 
@@ -152,7 +161,7 @@ export const conversationMachine = machine.createMachine({
         contactStarted: startedUnderWay,
         contactWrote: understandFrom('awaiting-colleague'),
         deliverySettled: [
-          { guard: is.goesOnElsewhereAfter, actions: take('deliverySettled', loseChatAnd(waitForColleague)) },
+          { guard: is.goesOnElsewhereAfter, actions: take('deliverySettled', changeChannelAnd(waitForColleague)) },
           ...troubles,
           { guard: is.arrived, actions: take('deliverySettled', waitForColleague) },
           { actions: noted },
@@ -170,7 +179,7 @@ export const conversationMachine = machine.createMachine({
         ],
         contactWrote: understandFrom('in-demo'),
         deliverySettled: [
-          { guard: is.goesOnElsewhereAfter, actions: take('deliverySettled', loseChatAnd(waitInDemo)) },
+          { guard: is.goesOnElsewhereAfter, actions: take('deliverySettled', changeChannelAnd(waitInDemo)) },
           ...troubles,
           { guard: is.arrived, actions: take('deliverySettled', waitInDemo) },
           { actions: noted },
@@ -196,7 +205,6 @@ export const conversationMachine = machine.createMachine({
         ],
         deliverySettled: [
           ...undeliverable,
-          { guard: is.goesOnElsewhere, actions: take('deliverySettled', loseChat) },
           { guard: is.ended('rejected'), actions: take('deliverySettled', giveUndeliveredToo) },
           { guard: is.isRepeatable, actions: take('deliverySettled', repeatLetter) },
           { guard: is.ended('uncertain'), actions: take('deliverySettled', giveUndeliveredToo) },
@@ -205,7 +213,6 @@ export const conversationMachine = machine.createMachine({
           ...settledAndForgotten,
         ],
         operatorReplied: [{ guard: is.isNotStarted }, ...anywhere.operatorReplied],
-        operatorResumed: { guard: is.isBounced, actions: take('operatorResumed', liftBounce) },
         operatorReleased: [
           { guard: is.isBounced, target: 'unreachable', actions: take('operatorReleased', releaseUnreachable) },
           { guard: is.isNotStarted, target: 'awaiting-start', actions: take('operatorReleased', releaseToStart) },
@@ -228,7 +235,7 @@ export const conversationMachine = machine.createMachine({
         contactWrote: understandFrom('unreachable'),
         deliverySettled: [{ guard: is.isBounced, actions: noted }, ...over.deliverySettled],
         operatorResumed: {
-          guard: is.isBounced,
+          guard: is.comesBackByMail,
           target: 'awaiting-reply',
           actions: take('operatorResumed', tryAddressAgain),
         },
@@ -236,7 +243,7 @@ export const conversationMachine = machine.createMachine({
     },
     stopped: {
       on: {
-        contactWrote: { actions: take('contactWrote', readAside) },
+        contactWrote: { actions: take('contactWrote', readAfterStop) },
         messageUnderstood: [
           ...planned(afterStop, ['stopped', 'understanding', ...ANSWERED]),
           { guard: is.strangerAsksToStop, actions: carryOut(afterStop) },

@@ -1,3 +1,4 @@
+import type { Channel } from './channel';
 import type { Language } from './language';
 import type { Letter } from './letter';
 import type { Settlement } from './delivery';
@@ -57,6 +58,8 @@ export interface ConversationOpened extends Happened {
 export interface ContactWrote extends Happened {
   readonly type: 'contactWrote';
   readonly messageId: string;
+  /** By which they wrote. */
+  readonly channel: Channel;
   /** False when a stranger answered in this thread: that proves no identity. */
   readonly senderKnown: boolean;
   /** Whether the answer in `memory.awaited` can still be taken back: no gateway has begun to hand it over. */
@@ -143,6 +146,8 @@ export interface MachineWrote extends Happened {
   readonly facts: MachineFacts;
   /** Whether a bounce is about an address of the contact's: it names one of those, or none. */
   readonly aboutContact: boolean;
+  /** Whether the contact can be written to in a chat. */
+  readonly elsewhere: boolean;
   readonly senderKnown: boolean;
   /** Whom an absence names to write to meanwhile, with what we may do with each. */
   readonly substitutes: readonly Colleague[];
@@ -158,6 +163,10 @@ export interface DeliverySettled extends Happened {
   readonly type: 'deliverySettled';
   readonly outboxId: string;
   readonly letters: readonly Letter[];
+  /** By which it left, or was to leave. */
+  readonly channel: Channel;
+  /** Whether the contact has another channel, and it is not closed to us. */
+  readonly elsewhere: boolean;
   readonly settlement: Settlement;
 }
 
@@ -218,6 +227,7 @@ export interface LetterRetried extends Happened {
   readonly type: 'letterRetried';
   readonly outboxId: string;
   readonly letters: readonly Letter[];
+  readonly channel: Channel;
 }
 
 /** The contact pressed Start in Telegram, so that we may write. */
@@ -246,7 +256,7 @@ export interface ChatChanged extends Happened {
   readonly type: 'chatChanged';
   readonly messageId: string;
   readonly change: 'blocked' | 'unblocked' | 'migrated';
-  /** Whether the contact can be written to on another channel. */
+  /** As in `deliverySettled`. */
   readonly elsewhere: boolean;
 }
 

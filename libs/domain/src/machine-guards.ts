@@ -1,5 +1,5 @@
 import { hasEnoughAnswers } from './answer-limit';
-import { saysItIsGone } from './bounce-steps';
+import { comesBack, saysItIsGone } from './bounce-steps';
 import { mayBeRepeated, whetherItArrived } from './delivery-trouble';
 import type { DeliveryOutcome } from './delivery';
 import type { ChatChanged, DeliverySettled, LetterCancelled, LetterRetried, TimerName } from './event';
@@ -65,23 +65,24 @@ export const arrivedBeforeSlot = when(
 export const ended = (outcome: DeliveryOutcome) =>
   when('deliverySettled', (_, { settlement }) => settlement.outcome === outcome);
 
+/** A mail reaches nobody, and there is no chat. */
 export const hasWrongAddress = when(
   'deliverySettled',
-  (_, { settlement }) => settlement.outcome === 'rejected' && settlement.because === 'address',
+  (_, event) => event.channel === 'email' && reachesNobody(event) && !event.elsewhere,
 );
 
 /** The chat is closed to us, and the contact is reached nowhere else. */
 export const isCutOff = when(
   ['deliverySettled', 'chatChanged'],
-  (_, event) => closesChat(event) && !isElsewhere(event),
+  (memory, event) => closesChat(event) && !isElsewhere(memory, event),
 );
 
-/** The chat is closed to us, but there is an e-mail address. */
-export const goesOnElsewhere = when('deliverySettled', (_, event) => closesChat(event) && isElsewhere(event));
+/** A channel is closed to us, but there is another. */
+export const goesOnElsewhere = when('deliverySettled', losesOneChannel);
 
 export const goesOnElsewhereAfter = when(
   'deliverySettled',
-  ({ awaited }, event) => closesChat(event) && isElsewhere(event) && awaited?.outboxId === event.outboxId,
+  (memory, event) => losesOneChannel(memory, event) && memory.awaited?.outboxId === event.outboxId,
 );
 
 export const joins = when('contactStarted', (_, event) => event.joins);
@@ -94,7 +95,10 @@ export const isAskedAlready = when('contactStarted', ({ askedToResume }) => aske
 /** Nobody who presses on and on is answered on and on. */
 export const asksTooOften = when(['contactAsked', 'contactStarted'], hasEnoughAnswers);
 
-export const isRepeatable = when('deliverySettled', ({ bounced }, event) => !bounced && mayBeRepeated(event));
+export const isRepeatable = when(
+  'deliverySettled',
+  (memory, event) => !isKeptBack(memory, event) && mayBeRepeated(event),
+);
 
 export const clearsUp = when('deliverySettled', wasTheOnlyTrouble);
 
@@ -105,6 +109,12 @@ export const clearsUpBeforeSlot = when(
 
 export const bouncedForGood = when('machineWrote', saysItIsGone);
 
+export const bouncedIntoChat = when('machineWrote', (memory, event) => event.elsewhere && saysItIsGone(memory, event));
+
+export const isRetriedInVain = when('letterRetried', isKeptBack);
+
+export const comesBackByMail = when('operatorResumed', comesBack);
+
 export const declinesDemo = when('machineWrote', declinesSlot);
 
 /** The guard keeps every letter from an address that letters come back from. */
@@ -113,10 +123,7 @@ export const isKeptFromBouncing = when(
   ({ bounced }, { settlement }) => bounced && settlement.outcome === 'withheld',
 );
 
-export const isBounced = when(
-  ['operatorReplied', 'operatorReleased', 'operatorResumed', 'letterRetried', 'deliverySettled'],
-  ({ bounced }) => bounced,
-);
+export const isBounced = when(['operatorReplied', 'operatorReleased', 'deliverySettled'], ({ bounced }) => bounced);
 
 export const beforeSlot = when(
   ['operatorReplied', 'operatorReleased'],
@@ -138,13 +145,28 @@ export const opens = when('letterRetried', (_, { letters }: LetterRetried) => le
 
 function closesChat(event: DeliverySettled | ChatChanged): boolean {
   if (event.type === 'chatChanged') return event.change === 'blocked';
-  return event.settlement.outcome === 'rejected' && event.settlement.because === 'chat';
+  return event.channel === 'telegram' && reachesNobody(event);
 }
 
-function isElsewhere(event: DeliverySettled | ChatChanged): boolean {
-  if (event.type === 'chatChanged') return event.elsewhere;
-  const { settlement } = event;
-  return settlement.outcome === 'rejected' && settlement.because === 'chat' && settlement.elsewhere;
+function reachesNobody({ settlement }: DeliverySettled): boolean {
+  return settlement.outcome === 'rejected' && settlement.because === 'address';
+}
+
+/** For a mail that is a chat, for a chat an e-mail address that no letters come back from. */
+function isElsewhere(memory: Memory, event: DeliverySettled | ChatChanged): boolean {
+  const isMail = event.type === 'deliverySettled' && event.channel === 'email';
+  return event.elsewhere && (isMail || !comesBack(memory));
+}
+
+/** The guard keeps what is still on its way to an address that was given up. */
+function losesOneChannel(memory: Memory, event: DeliverySettled): boolean {
+  const isWithheld = event.settlement.outcome === 'withheld' && event.channel === 'email' && memory.emailGivenUp;
+  return isWithheld || (reachesNobody(event) && isElsewhere(memory, event));
+}
+
+/** Nothing leaves while letters come back, no mail while they are written in a chat instead. */
+function isKeptBack({ bounced, emailGivenUp }: Memory, { channel }: DeliverySettled | LetterRetried): boolean {
+  return bounced || (emailGivenUp && channel === 'email');
 }
 
 /** What may be a stop is still read when nobody waits for its other wishes. */

@@ -20,8 +20,10 @@ export interface Memory {
   /** The letter whose settlement we wait for. */
   readonly awaited: AwaitedLetter | null;
   readonly askedForColleague: boolean;
-  /** Letters come back from the contact's address: nothing is written until that is lifted. */
+  /** Mails come back, and there is no chat to write in: nothing is written until that is lifted. */
   readonly bounced: boolean;
+  /** Mails come back, and there is a chat: everything is written there until that is lifted. */
+  readonly emailGivenUp: boolean;
   /** What came back for now since the contact's last message, each letter once. */
   readonly softBounces: readonly string[];
   /** The answers of the last hour, oldest first. */
@@ -69,6 +71,7 @@ export const EMPTY_MEMORY: Memory = {
   awaited: null,
   askedForColleague: false,
   bounced: false,
+  emailGivenUp: false,
   softBounces: [],
   answered: [],
   timers: [],

@@ -29,6 +29,12 @@ export function readAside(memory: Memory, { messageId, senderKnown }: ContactWro
   };
 }
 
+/** The same after a stop, which covers every address: where they wrote from counts once it is lifted. */
+export function readAfterStop(memory: Memory, event: ContactWrote): Step {
+  const read = readAside(memory, event);
+  return { effects: read.effects, memory: { ...hearFrom(memory, event).memory, ...read.memory } };
+}
+
 /** A person has the conversation: they see that more has come. */
 export function readForPerson(memory: Memory, event: ContactWrote): Step {
   const heard = hearFrom(memory, event);

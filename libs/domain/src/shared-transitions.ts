@@ -7,8 +7,9 @@ import {
   goOnWithoutModel,
   writeDrafted,
 } from './ask-steps';
-import { giveUpAddress } from './bounce-steps';
-import { answerAside, beginAnew, greet, loseChat, loseChatAnd, loseContact, stopAndAskToResume } from './chat-steps';
+import { giveUpContact, liftBounce } from './bounce-steps';
+import { changeChannel, changeChannelAnd, goOnInChat, loseContact } from './channel-steps';
+import { answerAside, beginAnew, greet, noteChat, stopAndAskToResume } from './chat-steps';
 import { close } from './close';
 import {
   approveDraft,
@@ -45,18 +46,18 @@ export const heard = { guard: is.asksToStop, target: 'stopped', actions: carryOu
 /** Read, and nothing follows. */
 export const ticked = { guard: is.isRead, actions: take(['messageUnderstood', 'readingFailed'], tickOff) } as const;
 
-/** The contact must not, or cannot, be written to at all. */
+/** The contact cannot be written to there, or must not, or not at all. */
 export const undeliverable = [
+  { guard: is.goesOnElsewhere, actions: take('deliverySettled', changeChannel) },
   { guard: is.isCutOff, target: 'unreachable', actions: take('deliverySettled', loseContact) },
-  { guard: is.isKeptFromBouncing, target: 'unreachable', actions: take('deliverySettled', giveUpAddress) },
+  { guard: is.isKeptFromBouncing, target: 'unreachable', actions: take('deliverySettled', giveUpContact) },
   { guard: is.ended('withheld'), target: 'stopped', actions: take('deliverySettled', close) },
-  { guard: is.hasWrongAddress, target: 'unreachable', actions: take('deliverySettled', giveUpAddress) },
+  { guard: is.hasWrongAddress, target: 'unreachable', actions: take('deliverySettled', giveUpContact) },
 ] as const;
 
 /** How a letter can fail, where the agent has the conversation. */
 export const troubles = [
   ...undeliverable,
-  { guard: is.goesOnElsewhere, actions: take('deliverySettled', loseChat) },
   { guard: is.ended('rejected'), target: 'handed-over', actions: take('deliverySettled', giveUndelivered) },
   { guard: is.isRepeatable, actions: take('deliverySettled', repeatLetter) },
   { guard: is.ended('uncertain'), target: 'handed-over', actions: take('deliverySettled', giveUndelivered) },
@@ -73,7 +74,7 @@ export const thenTheContact = [
   {
     guard: is.goesOnElsewhereAfter,
     target: 'awaiting-reply',
-    actions: take('deliverySettled', loseChatAnd(waitForContact)),
+    actions: take('deliverySettled', changeChannelAnd(waitForContact)),
   },
   ...troubles,
   { guard: is.arrivedBeforeSlot, target: 'in-demo', actions: waitsForContact },
@@ -106,10 +107,11 @@ const takenToPerson = {
 } as const;
 /** Nothing is written while letters come back. */
 const unlessBounced = { guard: is.isBounced } as const;
+const unlessInVain = { guard: is.isRetriedInVain } as const;
 /** Once more, while the conversation goes on. */
-export const retriedInPassing = [unlessBounced, { actions: take('letterRetried', retryLetter) }] as const;
+export const retriedInPassing = [unlessInVain, { actions: take('letterRetried', retryLetter) }] as const;
 const retried = [
-  unlessBounced,
+  unlessInVain,
   { guard: is.opens, target: 'drafting-offer', actions: take('letterRetried', resumeWithLetter) },
   { target: 'answering', actions: take('letterRetried', resumeWithLetter) },
 ] as const;
@@ -124,13 +126,12 @@ export const leftToOperator = {
 } as const;
 const operatorWrites = take('operatorReplied', writeForOperator);
 
-export const bouncedForGood = {
-  guard: is.bouncedForGood,
-  target: 'unreachable',
-  actions: take('machineWrote', giveUpAddress),
-} as const;
+const bounced = [
+  { guard: is.bouncedIntoChat, actions: take('machineWrote', goOnInChat) },
+  { guard: is.bouncedForGood, target: 'unreachable', actions: take('machineWrote', giveUpContact) },
+] as const;
 /** Where the agent does not go on by itself. */
-export const heededForPerson = [bouncedForGood, { actions: take('machineWrote', heedForPerson) }] as const;
+export const heededForPerson = [...bounced, { actions: take('machineWrote', heedForPerson) }] as const;
 
 const askedAgain = { guard: is.mayAskAgain, actions: take('modelAnswerRejected', askAgain) } as const;
 const gaveNoAnswer = ['modelAnswerRejected', 'modelFailed'] as const;
@@ -156,7 +157,7 @@ export const withoutModel = { guard: is.isUnansweredInTime, actions: take('timer
 /** What has the same meaning in every stage that has no other for it; `stopped` has its own for everything. */
 export const anywhere = {
   deliverySettled: [...troubles, ...settledAndForgotten],
-  machineWrote: [bouncedForGood, { actions: take('machineWrote', heedMachine) }],
+  machineWrote: [...bounced, { actions: take('machineWrote', heedMachine) }],
   contactUnsubscribed: { target: 'stopped', actions: take('contactUnsubscribed', unsubscribe) },
   // Where no message is waited for, a reading is of no use any more, unless it is a stop.
   messageUnderstood: [heard, ticked],
@@ -166,7 +167,7 @@ export const anywhere = {
   contactAsked: [askedTooOften, { actions: take('contactAsked', answerAside) }],
   chatChanged: [
     { guard: is.isCutOff, target: 'unreachable', actions: take('chatChanged', loseContact) },
-    { actions: noted },
+    { actions: take('chatChanged', noteChat) },
   ],
   answerDrafted: { guard: is.isDrafted, actions: take('answerDrafted', writeDrafted) },
   modelAnswerRejected: [askedAgain, unanswered],
@@ -179,6 +180,7 @@ export const anywhere = {
   ],
   operatorWrote: leftToOperator,
   operatorTookOver: leftToOperator,
+  operatorResumed: { guard: is.comesBackByMail, actions: take('operatorResumed', liftBounce) },
   operatorStopped: stoppedAtTheirWord,
   companyStopped: stoppedAtTheirWord,
   draftApproved: approved,

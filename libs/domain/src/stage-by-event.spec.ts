@@ -62,6 +62,8 @@ const understood = (...intents: readonly Intent[]) =>
   messageUnderstood({ intents, passages: ['a#1'], accessCode: 'A1' });
 const colleague = (standing: 'new' | 'suppressed') => redirectTo({ address: 'petr@example.com', standing });
 
+const IN_CHAT = { channel: 'telegram' } as const;
+
 const DECLINED = { type: 'calendarReply', answer: 'declined', uid: 'slot-1' } as const;
 
 /** Everything that can happen; `letter-1` is awaited in every stage, `message-1` unread where messages are read. */
@@ -99,6 +101,7 @@ const EVENTS: Readonly<Record<string, ConversationEvent>> = {
   'the reading fails': readingFailed(),
   'an auto-reply': machineWrote('auto_reply'),
   'a bounce for good': machineWrote('bounce_hard'),
+  'a bounce, with a chat left': machineWrote('bounce_hard', { elsewhere: true }),
   'a bounce of another': machineWrote('bounce_hard', { aboutContact: false }),
   'the third bounce for now': machineWrote('bounce_soft'),
   'the slot is declined': machineWrote('calendar', { facts: DECLINED }),
@@ -106,13 +109,17 @@ const EVENTS: Readonly<Record<string, ConversationEvent>> = {
   'the letter is sent': settled({ outcome: 'sent' }),
   'an older letter is sent': settled({ outcome: 'sent' }, { outboxId: 'letter-0' }),
   'rejected: the address': settled({ outcome: 'rejected', because: 'address' }),
-  'rejected: the chat': settled({ outcome: 'rejected', because: 'chat', elsewhere: false }),
-  'rejected, with e-mail left': settled({ outcome: 'rejected', because: 'chat', elsewhere: true }),
+  'rejected, with a chat left': settled({ outcome: 'rejected', because: 'address' }, { elsewhere: true }),
+  'rejected: the chat': settled({ outcome: 'rejected', because: 'address' }, IN_CHAT),
+  'rejected, with e-mail left': settled({ outcome: 'rejected', because: 'address' }, { ...IN_CHAT, elsewhere: true }),
+  'rejected, nothing is left': settled({ outcome: 'rejected', because: 'address' }, { ...IN_CHAT, elsewhere: true }),
   'rejected: the content': settled({ outcome: 'rejected', because: 'content' }),
   'uncertain, an answer': settled({ outcome: 'uncertain', repeated: false }),
   'uncertain, once more': settled({ outcome: 'uncertain', repeated: true }),
   'uncertain, an opening': settled({ outcome: 'uncertain', repeated: false }, { letters: ['opening'] }),
   withheld: settled({ outcome: 'withheld' }),
+  'withheld, with a chat left': settled({ outcome: 'withheld' }, { elsewhere: true }),
+  'withheld in the chat': settled({ outcome: 'withheld' }, IN_CHAT),
   'timer: silence': timerFired('silence'),
   'timer: reminder': timerFired('reminder'),
   'timer: demoFollowUp': timerFired('demoFollowUp'),
@@ -125,12 +132,14 @@ const EVENTS: Readonly<Record<string, ConversationEvent>> = {
   'the operator stops': operatorStopped(),
   'the company is stopped': companyStopped(),
   'the operator resumes': operatorResumed('called us'),
+  'resumes what came back': operatorResumed('called us'),
   'a draft is approved': draftApproved(),
   'a draft is rejected': draftRejected('too long'),
   'the letter is cancelled': letterCancelled(),
   'an older one is cancelled': letterCancelled('letter-0'),
   'an answer is retried': letterRetried('answer'),
   'an opening is retried': letterRetried('opening'),
+  'retried where it came back': letterRetried('answer'),
 };
 
 /** What is remembered besides, where a row is about it. */
@@ -142,6 +151,11 @@ const REMEMBERED: Readonly<Record<string, Partial<Memory>>> = {
   'timer: modelDeadline': askedToDraft(),
   'timer: an older deadline': askedToDraft(),
   'the third bounce for now': { softBounces: ['<1@us>', '<2@us>'] },
+  'rejected, nothing is left': { emailGivenUp: true },
+  'withheld, with a chat left': { emailGivenUp: true },
+  'withheld in the chat': { emailGivenUp: true },
+  'resumes what came back': { emailGivenUp: true },
+  'retried where it came back': { emailGivenUp: true },
   'the slot is declined': { slot: aBookedSlot(aSlot('2026-11-26', '14:00')) },
 };
 
@@ -181,6 +195,7 @@ no model can draft it       person     =          person     person     person  
 the reading fails           -          =          -          person     -          -          -          -          =          -          -          =          -
 an auto-reply               =          =          =          =          =          =          =          =          =          =          =          =          =
 a bounce for good           gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       =          =
+a bounce, with a chat left  =          =          =          =          =          =          =          =          =          =          =          =          =
 a bounce of another         =          =          =          =          =          =          =          =          =          =          =          =          =
 the third bounce for now    gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       =          =
 the slot is declined        =          =          =          =          =          =          =          reply      =          =          =          =          =
@@ -188,13 +203,17 @@ the contact unsubscribes    stopped    stopped    stopped    stopped    stopped 
 the letter is sent          reply      =          =          =          reply      =          =          =          =          =          =          =          =
 an older letter is sent     =          =          =          =          =          =          =          =          =          =          =          =          =
 rejected: the address       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       =          =
+rejected, with a chat left  reply      =          =          =          reply      =          =          =          =          =          =          =          =
 rejected: the chat          gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       =          =
 rejected, with e-mail left  reply      =          =          =          reply      =          =          =          =          =          =          =          =
+rejected, nothing is left   gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       gone       =          =
 rejected: the content       person     person     person     person     person     person     person     person     =          person     person     =          person
 uncertain, an answer        =          =          =          =          =          =          =          =          =          =          =          =          =
 uncertain, once more        person     person     person     person     person     person     person     person     =          person     person     =          person
 uncertain, an opening       person     person     person     person     person     person     person     person     =          person     person     =          person
 withheld                    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    =          stopped
+withheld, with a chat left  reply      =          =          =          reply      =          =          =          =          =          =          =          =
+withheld in the chat        stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    =          stopped
 timer: silence              -          -          ignored    =          -          -          ignored    ignored    -          -          -          -          -
 timer: reminder             -          -          -          =          -          reply      -          -          -          -          -          -          -
 timer: demoFollowUp         -          -          -          =          -          =          -          reply      -          -          -          -          -
@@ -207,12 +226,14 @@ the operator takes over     person     person     person     person     person  
 the operator stops          stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    -          stopped
 the company is stopped      stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    stopped    -          stopped
 the operator resumes        -          -          -          -          -          -          -          -          -          -          -          reply      -
+resumes what came back      =          =          =          =          =          =          =          =          =          =          =          reply      reply
 a draft is approved         =          =          =          =          =          =          =          =          =          =          =          =          =
 a draft is rejected         person     person     person     person     person     person     person     person     =          =          =          =          =
 the letter is cancelled     person     person     person     person     person     person     person     person     =          =          =          =          =
 an older one is cancelled   =          =          =          =          =          =          =          =          =          =          =          =          =
 an answer is retried        answer     -          answer     =          =          =          answer     =          answer     =          answer     -          answer
 an opening is retried       =          -          offer      =          offer      =          offer      =          offer      =          offer      -          offer
+retried where it came back  -          -          -          -          -          -          -          -          -          -          -          -          -
 `;
 
 const [header = '', ...rows] = TABLE.split('\n').filter((line) => line.trim() !== '');

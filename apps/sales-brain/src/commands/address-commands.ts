@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { comesBack } from '@app/domain/bounce-steps';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
 import type { Command, CommandBody } from '@app/persistence/commands/command.schema';
 import { CommandStore } from '@app/persistence/commands/command.store';
@@ -43,7 +44,7 @@ export class AddressCommands {
 
   private async bouncedAmong(contacts: readonly Contact[]): Promise<ReadonlySet<string>> {
     const conversations = await this.conversations.findAll(contacts.map(({ conversationId }) => conversationId));
-    return new Set(conversations.filter(({ memory }) => memory.bounced).map(({ contactId }) => contactId));
+    return new Set(conversations.filter(({ memory }) => comesBack(memory)).map(({ contactId }) => contactId));
   }
 
   /** The command itself goes to one of the conversations, a command of its own to each other one. */

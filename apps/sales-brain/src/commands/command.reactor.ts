@@ -4,6 +4,7 @@ import { COLLECTIONS } from '@app/persistence/collections';
 import type { Command } from '@app/persistence/commands/command.schema';
 import { CommandStore } from '@app/persistence/commands/command.store';
 import type { Change } from '@app/persistence/feed/change';
+import { errorWords } from '@app/runtime/error-words';
 import { AddressCommands } from './address-commands';
 import { ContactCommands } from './contact-commands';
 import { ConversationCommands } from './conversation-commands';
@@ -36,6 +37,10 @@ export class CommandReactor implements Reactor {
     const refusedBecause = await this.carryOut(command);
     if (refusedBecause !== null) await this.commands.refuse(command._id, refusedBecause);
     return NOTHING_LEFT;
+  }
+
+  quarantine(id: string, error: unknown): Promise<void> {
+    return this.commands.quarantine(id, errorWords(error));
   }
 
   /** Why it was refused, in a sentence that says what to do; null when it was not. */

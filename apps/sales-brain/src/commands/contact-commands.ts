@@ -70,7 +70,8 @@ export class ContactCommands {
     if (!contact) return noSuchContact(contactId);
     if (contact.stoppedAt)
       return `${contact.addresses.join(', ')} has asked us never to write again; a restart does not lift that.`;
-    if ((await this.conversations.find(contact.conversationId))?.memory.bounced)
+    const memory = (await this.conversations.find(contact.conversationId))?.memory;
+    if (memory?.bounced)
       return `Letters to ${contact.addresses.join(', ')} come back; if they arrive by now, say so first: \`sales-agent contact resume ${contactId} --reason WORDS\`.`;
     const { conversationId: closes, ...rest } = contact;
     const opened = newConversation(rest);
@@ -78,6 +79,7 @@ export class ContactCommands {
       ...opened,
       contact: { ...opened.contact, createdAt: this.clock.now() },
       closes,
+      emailGivenUp: memory?.emailGivenUp ?? false,
     });
     return restarted ? null : 'The conversation was begun anew by somebody else meanwhile.';
   }

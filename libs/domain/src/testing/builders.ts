@@ -100,6 +100,7 @@ export function contactWrote(facts: Partial<ContactWrote> = {}): ContactWrote {
     ...happened,
     type: 'contactWrote',
     messageId: 'message-1',
+    channel: 'email',
     senderKnown: true,
     answerReplaceable: false,
     ...facts,
@@ -211,6 +212,7 @@ export function machineWrote(kind: MachineWrote['kind'], told: Partial<MachineWr
     kind,
     facts: { type: 'none' },
     aboutContact: true,
+    elsewhere: false,
     senderKnown: true,
     substitutes: [],
     ...told,
@@ -229,13 +231,16 @@ export function redirectTo(...colleagues: readonly Colleague[]): Pick<MessageUnd
 
 export function settled(
   settlement: DeliverySettled['settlement'],
-  facts: { outboxId?: string; letters?: readonly Letter[] } = {},
+  facts: Partial<Pick<DeliverySettled, 'outboxId' | 'letters' | 'channel' | 'elsewhere'>> = {},
 ): DeliverySettled {
   return {
     ...happened,
     type: 'deliverySettled',
-    outboxId: facts.outboxId ?? 'letter-1',
-    letters: facts.letters ?? ['answer'],
+    outboxId: 'letter-1',
+    letters: ['answer'],
+    channel: 'email',
+    elsewhere: false,
+    ...facts,
     settlement,
   };
 }
@@ -300,7 +305,7 @@ export function letterCancelled(outboxId = 'letter-1'): LetterCancelled {
 }
 
 export function letterRetried(...letters: readonly Letter[]): LetterRetried {
-  return { ...happened, type: 'letterRetried', outboxId: 'letter-1', letters };
+  return { ...happened, type: 'letterRetried', outboxId: 'letter-1', letters, channel: 'email' };
 }
 
 /** What the operator is told. */

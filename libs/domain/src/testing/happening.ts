@@ -1,3 +1,4 @@
+import type { Channel } from '../channel';
 import type { ChatChanged, Colleague, ContactAsked, MachineWrote } from '../event';
 import type { Intent } from '../intent';
 import type { CalendarAnswer } from '../machine-facts';
@@ -8,8 +9,13 @@ import type { Rules } from '../rules';
 /** What can happen in the world around a conversation. `place` picks one of the things there are, whatever it is. */
 export type Happening =
   /** Written, and read at once or after something else. */
-  | { readonly type: 'contact-says'; readonly saying: Saying; readonly meanwhile: Happening | null }
-  | { readonly type: 'contact-writes'; readonly senderKnown: boolean }
+  | {
+      readonly type: 'contact-says';
+      readonly by: Channel;
+      readonly saying: Saying;
+      readonly meanwhile: Happening | null;
+    }
+  | { readonly type: 'contact-writes'; readonly by: Channel; readonly senderKnown: boolean }
   | { readonly type: 'message-is-read'; readonly place: number; readonly saying: Saying }
   | { readonly type: 'reading-fails'; readonly place: number }
   /** What it was asked for; a late answer is one nobody waits for any more. */
@@ -33,7 +39,7 @@ export type Happening =
   | { readonly type: 'letter-is-retried'; readonly place: number }
   | { readonly type: 'contact-starts'; readonly joins: boolean; readonly suppressed: boolean }
   | { readonly type: 'contact-asks'; readonly letter: ContactAsked['letter'] }
-  | { readonly type: 'chat-changes'; readonly change: ChatChanged['change']; readonly elsewhere: boolean }
+  | { readonly type: 'chat-changes'; readonly change: ChatChanged['change'] }
   | { readonly type: 'address-is-on-a-list' }
   | { readonly type: 'approval-changes'; readonly approval: Rules['approval'] }
   | { readonly type: 'an-event-comes-again'; readonly place: number };

@@ -1,4 +1,5 @@
 import { letterAsked, messagesAsked } from '../what-is-asked';
+import type { Channel } from '../channel';
 import type { ConversationEvent, MessageUnderstood } from '../event';
 import { readsByModel } from '../reads-by-model';
 import { demoOf } from '../want';
@@ -13,8 +14,8 @@ const HOUR = 3_600_000;
 type Happened = Pick<ConversationEvent, 'id' | 'at' | 'rules'>;
 
 /** Lets everything of a history happen, one after another, and gives the world it leaves. */
-export function liveThrough({ rules, channel, referred, happenings }: History): ModelWorld {
-  const world = ModelWorld.at(channel, rules);
+export function liveThrough({ rules, reach, referred, happenings }: History): ModelWorld {
+  const world = ModelWorld.at(reach, rules);
   world.take({ type: 'conversationOpened', id: 'opening', at: world.now, rules, referred, passages: ['a#1'] });
   happenings.forEach((happening, index) => {
     happen(world, happening, String(index));
@@ -27,12 +28,12 @@ function happen(world: ModelWorld, happening: Happening, id: string): void {
   const happened = { id: `event-${id}`, at: world.now, rules: world.rules };
   switch (happening.type) {
     case 'contact-says':
-      hear(world, happened, true);
+      hear(world, happened, happening.by, true);
       if (happening.meanwhile) happen(world, happening.meanwhile, `${id}-meanwhile`);
       read(world, world.reading.size - 1, { ...happened, at: world.now }, happening.saying);
       return;
     case 'contact-writes':
-      hear(world, happened, happening.senderKnown);
+      hear(world, happened, happening.by, happening.senderKnown);
       return;
     case 'message-is-read':
       read(world, happening.place, happened, happening.saying);
@@ -114,7 +115,8 @@ function happen(world: ModelWorld, happening: Happening, id: string): void {
         happening.place,
       );
       if (!letter || letter.isUnlearnt) return;
-      world.take({ ...happened, type: 'letterRetried', outboxId: letter.id, letters: letter.letters });
+      const { letters, channel } = letter;
+      world.take({ ...happened, type: 'letterRetried', outboxId: letter.id, letters, channel });
       return;
     }
     case 'contact-starts':
@@ -129,9 +131,13 @@ function happen(world: ModelWorld, happening: Happening, id: string): void {
         language: null,
       });
       return;
-    case 'chat-changes':
-      world.take({ ...happened, ...happening, type: 'chatChanged', messageId: `message-${id}` });
+    case 'chat-changes': {
+      const { change } = happening;
+      const elsewhere = world.channels.isElsewhere('telegram');
+      if (world.channels.chat === 'none') return;
+      world.take({ ...happened, type: 'chatChanged', messageId: `message-${id}`, change, elsewhere });
       return;
+    }
     case 'address-is-on-a-list':
       outbox.suppression ??= { id: `list-${id}`, decided: null, passed: [] };
       return;
@@ -149,9 +155,9 @@ function happen(world: ModelWorld, happening: Happening, id: string): void {
   }
 }
 
-function hear(world: ModelWorld, happened: Happened, senderKnown: boolean): void {
-  const messageId = `message-of-${happened.id}`;
-  world.take({ ...happened, type: 'contactWrote', messageId, senderKnown, answerReplaceable: isReplaceable(world) });
+function hear(world: ModelWorld, happened: Happened, by: Channel, senderKnown: boolean): void {
+  const written = { messageId: `message-of-${happened.id}`, channel: world.channels.heardBy(by), senderKnown };
+  world.take({ ...happened, type: 'contactWrote', ...written, answerReplaceable: isReplaceable(world) });
 }
 
 /** Nothing was made of it when nothing is said. */
@@ -235,9 +241,10 @@ function claim(world: ModelWorld, place: number): ModelLetter | undefined {
 }
 
 function learn(world: ModelWorld, letter: ModelLetter, happened: Pick<ConversationEvent, 'at' | 'rules'>): void {
-  const { id, letters, outcome, repeats } = letter;
+  const { id, letters, channel, outcome, repeats } = letter;
+  const about = { outboxId: id, letters, channel, elsewhere: world.channels.isElsewhere(channel) };
   letter.isUnlearnt = false;
-  const event = { ...happened, id: `${id}:settled:${String(repeats)}:${String(outcome)}`, outboxId: id, letters };
+  const event = { ...happened, id: `${id}:settled:${String(repeats)}:${String(outcome)}`, ...about };
   const type = 'deliverySettled';
   switch (outcome) {
     case 'sent':
@@ -249,7 +256,7 @@ function learn(world: ModelWorld, letter: ModelLetter, happened: Pick<Conversati
       world.take({ ...event, type, settlement: { outcome: 'rejected', because: outcome } });
       return;
     case 'uncertain':
-      world.take({ ...event, type, settlement: { outcome, repeated: repeats > 0 } });
+      world.take({ ...event, type, settlement: { outcome, repeated: channel === 'telegram' || repeats > 0 } });
       return;
     case null:
       return;

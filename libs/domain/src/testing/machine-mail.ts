@@ -8,9 +8,10 @@ type FromMachine = Extract<Happening, { readonly type: 'machine-writes' | 'conta
 /** What the brain makes of a machine's mail. */
 export function machineMail(
   happening: FromMachine,
-  { now, rules, conversation }: ModelWorld,
+  { now, rules, conversation, channels }: ModelWorld,
 ): Omit<MachineWrote, 'id' | 'at' | 'rules' | 'messageId'> {
-  const mail = { type: 'machineWrote', aboutContact: true, senderKnown: true, substitutes: [] } as const;
+  const elsewhere = channels.isElsewhere('email');
+  const mail = { type: 'machineWrote', aboutContact: true, senderKnown: true, substitutes: [], elsewhere } as const;
   switch (happening.type) {
     case 'machine-writes': {
       const { kind, aboutContact } = happening;

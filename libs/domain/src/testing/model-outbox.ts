@@ -1,3 +1,6 @@
+import type { Channel } from '../channel';
+import type { Effect } from '../effect';
+import type { ConversationEvent } from '../event';
 import type { SendMessage } from '../send-message';
 import { isInitiated, type Letter } from '../letter';
 import type { Rules } from '../rules';
@@ -6,6 +9,7 @@ import type { SettledAs } from './happening';
 
 export interface ModelLetter {
   readonly id: string;
+  readonly channel: Channel;
   readonly letters: readonly Letter[];
   readonly answers: string | undefined;
   readonly writtenAt: Date;
@@ -37,10 +41,11 @@ export class ModelOutbox {
   /** What left although the contact is suppressed, and what was to leave outside working hours unasked. */
   readonly wrongs: string[] = [];
 
-  write(key: string, effect: SendMessage, at: Date, rules: Rules): void {
+  write(effect: SendMessage & Pick<Effect, 'key'>, channel: Channel, { at, rules }: ConversationEvent): void {
     const waits = rules.approval === 'approve' && !effect.letters.includes('operator-reply');
     this.letters.push({
-      id: key,
+      id: effect.key,
+      channel,
       letters: effect.letters,
       answers: effect.answers,
       writtenAt: at,
@@ -52,6 +57,16 @@ export class ModelOutbox {
       leavesFrom: leavesFrom(effect.letters, at, rules),
       isUnlearnt: false,
     });
+  }
+
+  /** Whether a letter of that channel goes where letters come back from. */
+  comesBack({ channel }: Pick<ModelLetter, 'channel'>): boolean {
+    return this.isBounce && channel === 'email';
+  }
+
+  /** An address is given up, and nobody said stop. */
+  get isBounce(): boolean {
+    return this.suppression?.decided === 'bounce';
   }
 
   find(id: string): ModelLetter | undefined {
@@ -101,7 +116,7 @@ export class ModelOutbox {
       letter.leavesFrom = nextWorkingMoment(now, rules);
       return;
     }
-    const { suppression } = this;
+    const suppression = this.isBounce && letter.channel === 'telegram' ? null : this.suppression;
     if (suppression && !mayPass(letter, suppression)) {
       this.settle(letter, 'withheld');
       return;

@@ -10,6 +10,7 @@ import type { Rules } from '../rules';
 import type { BookedSlot, Slot } from '../slot';
 import { isInitiated, isOpening } from '../letter';
 import { NOW } from './builders';
+import { ModelChannels, type Reach } from './model-channels';
 import { ModelOutbox, PASSING, leavesFrom } from './model-outbox';
 import { tooManyAnswers, whatIsWrong } from './what-is-wrong';
 
@@ -52,14 +53,15 @@ export class ModelWorld {
 
   constructor(
     readonly start: Conversation,
+    readonly channels: ModelChannels,
     public rules: Rules,
   ) {
     this.conversation = start;
   }
 
-  static at(channel: 'email' | 'telegram', rules: Rules): ModelWorld {
-    const stage = channel === 'telegram' ? 'awaiting-start' : 'drafting-offer';
-    return new ModelWorld({ id: 'conversation-1', stage, memory: EMPTY_MEMORY }, rules);
+  static at(reach: Reach, rules: Rules): ModelWorld {
+    const stage = reach === 'telegram' ? 'awaiting-start' : 'drafting-offer';
+    return new ModelWorld({ id: 'conversation-1', stage, memory: EMPTY_MEMORY }, new ModelChannels(reach), rules);
   }
 
   /** Takes an event as a turn of its own, unless its turn stands already. */
@@ -67,6 +69,7 @@ export class ModelWorld {
     if (this.turns.has(event.id)) return;
     const decision = decide(deepFreeze(this.conversation), deepFreeze(event));
     this.turns.set(event.id, { event, decision });
+    this.channels.hear(event);
     if (decision.type === 'ignored') return;
     if (event.type === 'contactWrote') this.heard.set(event.messageId, event);
     if (event.type === 'contactStarted') this.heard.set(event.messageId, { senderKnown: true });
@@ -101,7 +104,7 @@ export class ModelWorld {
     switch (effect.type) {
       case 'sendMessage':
         this.checkLetter(effect);
-        this.outbox.write(effect.key, effect, event.at, event.rules);
+        this.outbox.write(effect, this.channels.destination(this.conversation.memory), event);
         this.wrongs.push(...tooManyAnswers(this.outbox, event));
         return;
       case 'understandMessage':
@@ -129,8 +132,9 @@ export class ModelWorld {
         return;
       case 'repeatMessage': {
         if (this.conversation.stage === 'stopped') this.wrongs.push('a letter is repeated after the stop');
-        if (this.conversation.memory.bounced) this.wrongs.push('a letter is repeated though letters come back');
-        const repeats = (this.outbox.find(effect.outboxId)?.repeats ?? 0) + 1;
+        const letter = this.outbox.find(effect.outboxId);
+        if (letter && this.outbox.comesBack(letter)) this.wrongs.push('a letter is repeated though letters come back');
+        const repeats = (letter?.repeats ?? 0) + 1;
         this.changeLetter(effect.outboxId, ['settled'], { status: 'queued', outcome: null, repeats });
         return;
       }
@@ -159,6 +163,8 @@ export class ModelWorld {
         this.outbox.suppression ??= { id: effect.key, decided: 'bounce', passed: [] };
         return;
       case 'lift':
+        if (effect.because === 'contact-wrote' && (event.type !== 'contactWrote' || event.channel !== 'email'))
+          this.wrongs.push('letters are said to arrive, and nobody wrote from there');
         if (effect.of === 'stop' || this.outbox.suppression?.decided === 'bounce') this.outbox.suppression = null;
         return;
       case 'bookSlot':
@@ -173,8 +179,10 @@ export class ModelWorld {
       case 'openConversation':
         if (!this.named.has(effect.address)) this.wrongs.push(`${effect.address} is written to, whom nobody named`);
         return;
-      case 'giveAccessCode':
       case 'giveUpChat':
+        this.channels.closeChat();
+        return;
+      case 'giveAccessCode':
       case 'tellOperator':
         return;
       default:
@@ -212,7 +220,8 @@ export class ModelWorld {
       this.wrongs.push(`${name}: slot`);
     if (letters.includes('demo-access') !== (code !== undefined)) this.wrongs.push(`${name} without its code`);
     if (letters.includes('postpone-agreed') !== (date !== undefined)) this.wrongs.push(`${name} without its date`);
-    if (this.conversation.memory.bounced) this.wrongs.push(`${name} is written though letters come back`);
+    const channel = this.channels.destination(this.conversation.memory);
+    if (this.outbox.comesBack({ channel })) this.wrongs.push(`${name} is written though letters come back`);
     if (this.conversation.stage !== 'stopped') return;
 
     if (answers === undefined || !this.heard.get(answers)?.senderKnown)

@@ -4,6 +4,7 @@ import type { ConversationEvent, TimerName } from '../event';
 import type { SetTimer } from '../memory';
 import type { BookedSlot } from '../slot';
 import type { Stage } from '../stage';
+import type { ModelChannels } from './model-channels';
 import { PASSING, type ModelOutbox } from './model-outbox';
 
 /** A conversation, and what stands around it. */
@@ -11,6 +12,7 @@ interface World {
   readonly conversation: Conversation;
   readonly now: Date;
   readonly outbox: ModelOutbox;
+  readonly channels: ModelChannels;
   readonly timers: readonly SetTimer[];
   readonly slots: ReadonlyMap<string, BookedSlot>;
   /** What a model is asked for, by the job. */
@@ -28,7 +30,7 @@ export function whatIsWrong(world: World, event: ConversationEvent, cameFrom: St
   const { stage, memory } = conversation;
   const wrongs: string[] = [];
   if (outbox.suppression?.decided === 'stop' && stage !== 'stopped') wrongs.push(`suppressed, but ${stage}`);
-  if (memory.bounced && !OUT_OF_REACH.includes(stage)) wrongs.push(`letters come back, but ${stage}`);
+  wrongs.push(...whatIsWrongWithChannels(world, event, cameFrom));
   if (event.type === 'contactUnsubscribed') {
     if (stage !== 'stopped') wrongs.push(`unsubscribed, but ${stage}`);
     if (outbox.in('draft', 'queued').length > 0) wrongs.push('a letter waits to leave after they unsubscribed');
@@ -47,6 +49,24 @@ export function whatIsWrong(world: World, event: ConversationEvent, cameFrom: St
   if (memory.slot && !slots.has(memory.slot.uid)) wrongs.push('the slot remembered is not booked');
   const isOver = stage === 'stopped' || stage === 'redirected' || stage === 'unreachable';
   if (isOver && [...slots.values()].some(({ endsAt }) => endsAt > now)) wrongs.push(`a slot is kept in ${stage}`);
+  return wrongs;
+}
+
+/** Whom letters come back from is written to in the chat, and given up only where there is none. */
+function whatIsWrongWithChannels(
+  { conversation, outbox, channels }: World,
+  event: ConversationEvent,
+  cameFrom: Stage,
+): string[] {
+  const { stage, memory } = conversation;
+  const wrongs: string[] = [];
+  if (memory.bounced && !OUT_OF_REACH.includes(stage)) wrongs.push(`letters come back, but ${stage}`);
+  if (memory.bounced && memory.emailGivenUp) wrongs.push('written to nowhere, and in the chat');
+  if (outbox.isBounce && stage === 'stopped') wrongs.push('stopped, though letters only come back');
+  const isGivenUp = stage === 'unreachable' && cameFrom !== 'unreachable';
+  const isTold = event.type === 'machineWrote' || event.type === 'deliverySettled';
+  const isReached = channels.chat === 'open' || (channels.hasEmail && !memory.bounced);
+  if (isGivenUp && isTold && isReached) wrongs.push('given up, though there is another channel');
   return wrongs;
 }
 

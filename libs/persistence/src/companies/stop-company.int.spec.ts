@@ -36,6 +36,8 @@ describe('the stop of a whole company', () => {
     expect(await contacts.standingOf('somebody@firm.example', 'otzyvy')).toBe('suppressed');
     expect(await contacts.standingOf('somebody@firm.example', 'another')).toBe('new');
     expect(await add('stranger', 'elsewhere.example')).toBe('opened');
+    // For the journal: what the ledger does not say no restore brings back.
+    expect(await db.suppressions.findById('stop-first').lean()).toMatchObject({ companies: ['otzyvy:firm.example'] });
   });
 
   it('waits, until it is said that its contacts are stopped', async () => {
@@ -66,6 +68,8 @@ describe('the stop of a whole company', () => {
     const lift = { address, reason: 'they wrote to us', at: AT };
     expect(await new SuppressionStore(db, keys).liftAddress(command, lift)).toBe('lifted');
     expect(await add('again', 'forgiven.example')).toBe('opened');
+    const lifted = await db.suppressions.findOne({ type: 'lifted', companies: 'otzyvy:forgiven.example' }).lean();
+    expect(lifted).toMatchObject({ reason: 'they wrote to us' });
   });
 
   it('leaves the users of a mail provider alone', async () => {

@@ -10,25 +10,30 @@ export function companyId(productId: string, domain: string): string {
 export async function stopCompany(
   db: Database,
   session: ClientSession,
-  { productId, domain, suppressionId }: { readonly productId: string; readonly domain: string; suppressionId: string },
+  id: string,
+  suppressionId: string,
 ): Promise<void> {
-  if (domain === '') return;
+  const [productId = '', domain = ''] = id.split(':');
   await db.companies.updateOne(
-    { _id: companyId(productId, domain) },
+    { _id: id },
     { $set: { status: 'stopping', suppressionId }, $setOnInsert: { productId, domain, joinedBy: null } },
     { session, upsert: true },
   );
 }
 
-/** Opens a stopped company again, for every product, inside the caller's transaction. False when none was stopped. */
-export async function reopenCompanies(db: Database, session: ClientSession, domain: string): Promise<boolean> {
-  if (domain === '') return false;
-  const { modifiedCount } = await db.companies.updateMany(
-    { domain, status: { $ne: 'open' } },
-    { $set: { status: 'open', suppressionId: null } },
-    { session },
-  );
-  return modifiedCount > 0;
+/** Opens a stopped company again, for every product, inside the caller's transaction. The ids of those that were stopped. */
+export async function reopenCompanies(db: Database, session: ClientSession, domain: string): Promise<string[]> {
+  if (domain === '') return [];
+  const stopped = { domain, status: { $ne: 'open' } } as const;
+  const ids = (await db.companies.find(stopped, { _id: 1 }).session(session).lean()).map(({ _id }) => _id);
+  await reopen(db, session, ids);
+  return ids;
+}
+
+/** The same for companies whose ids are known. */
+export async function reopen(db: Database, session: ClientSession, ids: readonly string[]): Promise<void> {
+  const opened = { $set: { status: 'open', suppressionId: null } } as const;
+  await db.companies.updateMany({ _id: { $in: ids } }, opened, { session });
 }
 
 /**

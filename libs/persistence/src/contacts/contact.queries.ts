@@ -32,4 +32,10 @@ export const CONTACT_INDEXES: readonly IndexedQuery[] = [
     options: { name: 'referredBy', partialFilterExpression: { referredBy: { $gt: '' } } },
     example: { filter: { referredBy: 'c' } },
   },
+  {
+    serves: 'whose chats with a bot are closed to us',
+    keys: { 'telegram.accountId': 1 },
+    options: { name: 'closedChats', partialFilterExpression: { 'telegram.unreachable': true } },
+    example: { filter: { 'telegram.accountId': 'telegram:1', 'telegram.unreachable': true } },
+  },
 ];

@@ -15,6 +15,8 @@ export interface NewConversation {
   readonly openingEventId: string;
   /** Where it begins with a contact who came by themselves: there is nothing to open then. */
   readonly cameBy?: 'awaiting-start' | 'awaiting-reply';
+  /** As in the conversation's memory, where it takes the place of another. */
+  readonly emailGivenUp?: boolean;
 }
 
 export type Opened = 'opened' | 'suppressed' | 'in-conversation';
@@ -45,7 +47,7 @@ export async function openConversation(
 export async function insertConversation(
   db: Database,
   session: ClientSession,
-  { contact, token, openingEventId, cameBy }: NewConversation,
+  { contact, token, openingEventId, cameBy, emailGivenUp = false }: NewConversation,
 ): Promise<void> {
   const conversation = {
     _id: contact.conversationId,
@@ -54,7 +56,7 @@ export async function insertConversation(
     channel: channelOf(contact.addresses[0] ?? ''),
     // A bot cannot write first: the contact has to press Start.
     stage: cameBy ?? (needsStart(contact) ? ('awaiting-start' as const) : ('drafting-offer' as const)),
-    memory: EMPTY_MEMORY,
+    memory: { ...EMPTY_MEMORY, emailGivenUp },
     revision: 0,
     machineVersion: MACHINE_VERSION,
     token,

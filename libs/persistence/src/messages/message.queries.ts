@@ -2,6 +2,8 @@ import type { IndexedQuery } from '../indexed-query';
 
 export const NOT_FILED = { state: 'new' } as const;
 
+export const NOT_FILEABLE = { ...NOT_FILED, quarantined: { $gt: '' } } as const;
+
 /** Every index of `messages`, beside the query it serves. */
 export const MESSAGE_INDEXES: readonly IndexedQuery[] = [
   {
@@ -9,6 +11,12 @@ export const MESSAGE_INDEXES: readonly IndexedQuery[] = [
     keys: { state: 1 },
     options: { name: 'notFiled', partialFilterExpression: { state: 'new' } },
     example: { filter: NOT_FILED },
+  },
+  {
+    serves: 'what cannot be filed',
+    keys: { quarantined: 1 },
+    options: { name: 'quarantined', partialFilterExpression: { state: 'new', quarantined: { $gt: '' } } },
+    example: { filter: NOT_FILEABLE },
   },
   {
     serves: 'what a conversation has still to take, and which conversations have something to take',
@@ -39,5 +47,11 @@ export const MESSAGE_INDEXES: readonly IndexedQuery[] = [
     keys: { from: 1, state: 1, storedAt: 1 },
     options: { name: 'from' },
     example: { filter: { from: 'a@b', state: 'new' } },
+  },
+  {
+    serves: 'when a bot heard of something last',
+    keys: { accountId: 1, storedAt: -1 },
+    options: { name: 'lastHeard', partialFilterExpression: { channel: 'telegram' } },
+    example: { filter: { channel: 'telegram', accountId: 'telegram:1' }, sort: { storedAt: -1 } },
   },
 ];

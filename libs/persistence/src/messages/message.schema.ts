@@ -66,6 +66,8 @@ export interface InboundMessage extends Traced {
   readonly senderKnown: boolean;
   /** The conversation that has still to take it; absent once handled. */
   readonly unhandledFor?: string;
+  /** While `new`: why it cannot be filed; that is tried on, ever more rarely. */
+  readonly quarantined?: string;
 }
 
 /** A file that came with a message. What it is, is sniffed from its content; nothing of it is ever executed. */
@@ -111,6 +113,7 @@ export const messageSchema = new Schema<InboundMessage>(
     matchedBy: { type: String, default: null },
     senderKnown: { type: Boolean, default: false },
     unhandledFor: String,
+    quarantined: String,
     trace: String,
   },
   { collection: COLLECTIONS.messages, versionKey: false, autoIndex: false },

@@ -101,9 +101,10 @@ export class MessageStore {
       .toArray();
   }
 
-  /** Ids of what no conversation has been found for yet, in pages. */
+  /** Ids of what no conversation has been found for yet, in pages, in the order in which they were stored. */
   async *notFiled(): AsyncIterable<string> {
-    for await (const { _id } of this.db.messages.find(NOT_FILED, { _id: 1 }).lean().cursor()) yield _id;
+    const found = this.db.native(this.db.messages).find(NOT_FILED, { projection: { _id: 1 } });
+    for await (const { _id } of found) yield _id;
   }
 
   /** What is known of a message that is to be filed; null when it is filed already. */
@@ -126,6 +127,11 @@ export class MessageStore {
       { writeConcern: { w: 1 } },
     );
     return modifiedCount === 1 ? { collection: COLLECTIONS.messages, operation: 'update', id, set } : null;
+  }
+
+  /** Shows the operator why a message cannot be filed. */
+  async quarantine(id: string, because: string): Promise<void> {
+    await this.db.messages.updateOne({ _id: id, ...NOT_FILED }, { $set: { quarantined: because } });
   }
 
   /** Keeps a message that belongs to no conversation: the operator sees it, nobody answers it. */

@@ -14,7 +14,7 @@ const OLD_MEMORY = {
   missedTimer: false,
   handedOverBecause: null,
 };
-const ALL = ['001-whole-conversation', '002-trusted-mail', '003-language-model', '004-telegram'];
+const ALL = ['001-whole-conversation', '002-trusted-mail', '003-language-model', '004-telegram', '005-two-channels'];
 const AT = new Date('2026-11-20T10:00:00.000Z');
 
 const database = testDatabase();
@@ -79,14 +79,14 @@ describe('a database of before', () => {
   it('has one turn of each version for each open conversation, and a replay begins at the last', async () => {
     const conversations = await db.conversations.find().lean();
     const turns = await db.turns.find().lean();
-    const names = [2, 3, 4, 5].flatMap((version) =>
+    const names = [2, 3, 4, 5, 6].flatMap((version) =>
       [1, 2, 3].map((n) => `migrated:${String(version)}:open-${String(n)}`),
     );
     expect(turns.map(({ _id }) => _id).sort()).toEqual(names);
-    for (const turn of turns.filter(({ machineVersion }) => machineVersion === 5)) {
+    for (const turn of turns.filter(({ machineVersion }) => machineVersion === 6)) {
       const conversation = conversations.find(({ _id }) => _id === turn.conversationId);
-      expect(turn).toMatchObject({ revision: 11, decision: 'migrated', event: { type: 'migrated' } });
-      expect(conversation).toMatchObject({ revision: 11, machineVersion: 5, stage: 'postponed' });
+      expect(turn).toMatchObject({ revision: 12, decision: 'migrated', event: { type: 'migrated' } });
+      expect(conversation).toMatchObject({ revision: 12, machineVersion: 6, stage: 'postponed' });
       const { snapshot } = turn.event as unknown as { readonly snapshot: object };
       const stands = { stage: conversation?.stage, memory: conversation?.memory };
       expect(BSON.EJSON.stringify(snapshot)).toBe(BSON.EJSON.stringify(stands));
