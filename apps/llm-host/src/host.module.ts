@@ -28,7 +28,7 @@ export function hostModule(settings: HostSettings, jobs: JobQueue, callLimitMs =
   const watched = {
     by: 'collection',
     collections: [COLLECTIONS.llmJobs],
-    wakingFields: { [COLLECTIONS.llmJobs]: ['status', 'pendingAt'] },
+    waking: { [COLLECTIONS.llmJobs]: { status: ['completed', 'failed'], pendingAt: 'any' } },
   } as const;
   const seen = monitoring(settings);
   return {

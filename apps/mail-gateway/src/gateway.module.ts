@@ -31,7 +31,7 @@ import { SentFolders } from './outbox/sent-folders';
 import { HttpListener } from './unsubscribe/http.listener';
 import { UnsubscribeController } from './unsubscribe/unsubscribe.controller';
 import { UnsubscribeIntake } from './unsubscribe/unsubscribe-intake';
-import { RestoredDatabase } from './restored-database';
+import { RestoredAccounts } from './restored-accounts';
 import { UsableAccounts } from './usable-accounts';
 
 /** Sends what stands in the outbox and stores what arrives in the mailboxes; whose it is, is not its business. */
@@ -47,7 +47,7 @@ export function gatewayModule(settings: Settings, keys: KeyRing): DynamicModule 
     },
     reactors: [OutboxReactor, MailboxReactor],
     providers: [
-      RestoredDatabase,
+      RestoredAccounts,
       UsableAccounts,
       AccountLines,
       AccountPause,

@@ -1,6 +1,6 @@
 import { makeCertificate } from '../../../test/support/certificates';
-import { describeWithDovecot } from '../../../test/support/describe-with-dovecot';
-import { startDovecot, type Dovecot } from '../../../test/support/dovecot';
+import { describeUnless } from '../../../test/support/describe-unless';
+import { dovecotLacks, startDovecot, type Dovecot } from '../../../test/support/dovecot';
 import { eventually } from '../../../test/support/eventually';
 import { startLoginSmtp, type LoginSmtp } from '../../../test/support/login-smtp';
 import { testDatabase } from '../../../test/support/test-database';
@@ -15,7 +15,7 @@ const VERA = 'vera@sales.test';
 const at = (port: number) => ({ host: '127.0.0.1', port });
 const mailTo = (to: string) => `From: maria@contact.test\r\nTo: ${to}\r\nMessage-ID: <to-${to}>\r\n\r\nhello\r\n`;
 
-describeWithDovecot('mail accounts on servers whose certificates we have the fingerprint of', () => {
+describeUnless(dovecotLacks(), 'mail accounts on servers whose certificates we have the fingerprint of', () => {
   const database = testDatabase();
   let world: GatewayWorld;
   let dovecot: Dovecot;
@@ -76,7 +76,7 @@ describeWithDovecot('mail accounts on servers whose certificates we have the fin
   });
 });
 
-describeWithDovecot('a mail account that logs in with OAuth', () => {
+describeUnless(dovecotLacks(), 'a mail account that logs in with OAuth', () => {
   const database = testDatabase();
   let world: GatewayWorld;
   let dovecot: Dovecot;

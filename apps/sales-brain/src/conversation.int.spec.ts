@@ -1,6 +1,7 @@
 import { eventually } from '../../../test/support/eventually';
 import { testDatabase } from '../../../test/support/test-database';
-import { aNewContact, SalesWorld } from '../../../test/support/sales-world';
+import { aNewContact } from '../../../test/support/a-new-contact';
+import { SalesWorld } from '../../../test/support/sales-world';
 
 const database = testDatabase();
 let world: SalesWorld;

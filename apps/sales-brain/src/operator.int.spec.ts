@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { aNewContact, SalesWorld } from '../../../test/support/sales-world';
+import { aNewContact } from '../../../test/support/a-new-contact';
+import { SalesWorld } from '../../../test/support/sales-world';
 import { testDatabase } from '../../../test/support/test-database';
 import { eventually } from '../../../test/support/eventually';
 import { otzyvy } from '../../../libs/product/testing/otzyvy';

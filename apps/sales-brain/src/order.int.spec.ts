@@ -1,4 +1,5 @@
-import { SalesWorld, aMessage } from '../../../test/support/sales-world';
+import { aMessage } from '../../../test/support/a-message';
+import { SalesWorld } from '../../../test/support/sales-world';
 import { testDatabase } from '../../../test/support/test-database';
 
 const database = testDatabase();

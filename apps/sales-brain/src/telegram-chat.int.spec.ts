@@ -13,6 +13,8 @@ const REFUSED: Attempt = {
   retryInMs: 0,
 };
 
+const NO_SUCH_ADDRESS: Attempt = { ...REFUSED, code: 550, phase: 'rcpt', said: '550 5.1.1 no such user' };
+
 const database = testDatabase();
 let world: SalesWorld;
 
@@ -247,6 +249,41 @@ describe('a contact who blocks the bot', () => {
     expect(await world.noticesOn(contact)).toEqual(['not-written-to']);
     expect(await world.suppressed(user.address)).toBe(false);
     expect(await world.conversationOf(contact)).toMatchObject({ channel: 'email' });
+  });
+});
+
+describe('a contact whose mails come back', () => {
+  it('is written to in their chat from then on, and by mail again once they write from there', async () => {
+    const address = 'comes-back@firm.example';
+    const { user, contact } = await onBothChannels(address);
+    await world.writes(address, 'Пришлите презентацию');
+    await world.deliverTo(contact, NO_SUCH_ADDRESS);
+    await eventually('the refusal to be learnt', async () =>
+      (await world.conversationOf(contact)).memory.emailGivenUp ? true : null,
+    );
+    expect(await world.stageOf(contact)).toBe('awaiting-reply');
+    expect(await world.noticesOn(contact)).toEqual(['not-written-to']);
+    expect([await world.suppressed(address), await world.suppressed(user.address)]).toEqual([true, false]);
+
+    await world.command({ type: 'replyToContact', contactId: contact._id, text: 'Добрый день' });
+    expect(await user.hears()).toMatchObject({ letters: ['operator-reply'], channel: 'telegram' });
+    await world.command({ type: 'restartContact', contactId: contact._id });
+    expect(await user.hears()).toMatchObject({ letters: ['opening'], channel: 'telegram' });
+
+    await world.writes(address, 'Теперь почта работает. Пришлите презентацию');
+    expect(await world.deliverTo(contact)).toMatchObject({ letters: ['presentation'], channel: 'email' });
+    expect(await world.suppressed(address)).toBe(false);
+  });
+
+  it('and who then blocks the bot too is out of reach, and not stopped', async () => {
+    const { user, contact } = await onBothChannels('nowhere@firm.example');
+    await world.writes('nowhere@firm.example', 'Пришлите презентацию');
+    await world.deliverTo(contact, NO_SUCH_ADDRESS);
+    await user.does({ type: 'blocked' });
+    await world.settledIn(contact, 'unreachable');
+    expect(await world.contact(contact._id)).toMatchObject({ stoppedAt: null });
+    const reply = await world.command({ type: 'replyToContact', contactId: contact._id, text: 'Вы здесь?' });
+    expect(reply).toMatchObject({ status: 'refused', because: expect.stringContaining('contact resume') });
   });
 });
 

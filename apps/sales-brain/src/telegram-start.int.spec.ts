@@ -71,6 +71,22 @@ describe('the link in an opening letter', () => {
     expect(introduced.conversationId).not.toBe(contact.conversationId);
   });
 
+  it('joins one of two users who press it at the same instant, and introduces the other', async () => {
+    const second = await world.startBrain();
+    for (const round of ['1', '2', '3']) {
+      const { contact, token } = await invited(`twice-${round}@firm.example`);
+      const users = [aUser(), aUser()] as const;
+      await Promise.all(users.map((user) => user.starts(token)));
+      const heard = await Promise.all(users.map((user) => user.hears()));
+      expect(heard.map(({ letters }) => letters.join()).sort()).toEqual(['opening', 'referral-opening']);
+      const contacts = await Promise.all(users.map((user) => user.contact()));
+      expect(contacts.map(({ _id, referredBy }) => (_id === contact._id ? 'joined' : referredBy)).sort()).toEqual(
+        [contact._id, 'joined'].sort(),
+      );
+    }
+    await second.close();
+  }, 90_000);
+
   it('that is older than it is good for joins nobody: who presses it is a contact of their own', async () => {
     const { contact, token } = await invited('dora@firm.example');
     await world.db.telegramLinks.updateOne({ _id: linkId(token) }, { $set: { expiresAt: new Date(0) } });

@@ -54,6 +54,13 @@ const STORES = [
   WaitingStore,
 ];
 
+/**
+ * An answer that does not come fails its connection, and the driver asks again over another: once, or a transaction until
+ * it stands. By silence, not by the driver's `timeoutMS`, which gives an operation up instead of repeating it, and counts
+ * what a reader does between two pages. Longer than any statement of a service, shorter than a sweep.
+ */
+const SILENCE_LIMIT_MS = 30_000;
+
 /** The stores over one connection; the key ring comes from the application's root. */
 @Module({})
 export class PersistenceModule {
@@ -61,6 +68,7 @@ export class PersistenceModule {
     const connection = MongooseModule.forRoot(uri, {
       dbName,
       serverSelectionTimeoutMS: 5000,
+      socketTimeoutMS: SILENCE_LIMIT_MS,
       maxPoolSize: 50,
       autoCreate: false,
       autoIndex: false,

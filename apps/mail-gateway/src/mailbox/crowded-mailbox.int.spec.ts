@@ -1,7 +1,7 @@
 import { chownSync, linkSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describeWithDovecot } from '../../../../test/support/describe-with-dovecot';
-import { startDovecot, type Dovecot } from '../../../../test/support/dovecot';
+import { describeUnless } from '../../../../test/support/describe-unless';
+import { dovecotLacks, startDovecot, type Dovecot } from '../../../../test/support/dovecot';
 import { eventually } from '../../../../test/support/eventually';
 import { openImapWire, type ImapWire } from '../../../../test/support/imap-wire';
 import { testDatabase } from '../../../../test/support/test-database';
@@ -10,7 +10,7 @@ import { GatewayWorld, PASSWORD } from '../testing/gateway-world';
 const ANNA = 'anna@sales.test';
 const OLD_MAILS = 100_000;
 
-describeWithDovecot('a mailbox with 100,000 old mails', () => {
+describeUnless(dovecotLacks(), 'a mailbox with 100,000 old mails', () => {
   const database = testDatabase();
   let world: GatewayWorld;
   let dovecot: Dovecot;

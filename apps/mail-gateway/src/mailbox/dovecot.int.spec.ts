@@ -1,7 +1,7 @@
 import { ImapFlow } from 'imapflow';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
-import { describeWithDovecot } from '../../../../test/support/describe-with-dovecot';
-import { startDovecot, type Dovecot } from '../../../../test/support/dovecot';
+import { describeUnless } from '../../../../test/support/describe-unless';
+import { dovecotLacks, startDovecot, type Dovecot } from '../../../../test/support/dovecot';
 import { eventually } from '../../../../test/support/eventually';
 import { openImapWire, type ImapWire, type Meddling } from '../../../../test/support/imap-wire';
 import { testDatabase } from '../../../../test/support/test-database';
@@ -11,7 +11,7 @@ const ANNA = 'anna@sales.test';
 /** As a Russian mail client names it; this server marks no folder as that of sent mail. */
 const SENT = 'Отправленные';
 
-describeWithDovecot('a mailbox on a real IMAP server', () => {
+describeUnless(dovecotLacks(), 'a mailbox on a real IMAP server', () => {
   const database = testDatabase();
   let world: GatewayWorld;
   let dovecot: Dovecot;

@@ -1,13 +1,13 @@
-import { describeWithGreenMail } from '../../../../test/support/describe-with-greenmail';
+import { describeUnless } from '../../../../test/support/describe-unless';
 import { eventually } from '../../../../test/support/eventually';
-import { startGreenMail, type GreenMail } from '../../../../test/support/greenmail';
+import { greenMailLacks, startGreenMail, type GreenMail } from '../../../../test/support/greenmail';
 import { openImapWire, type ImapWire } from '../../../../test/support/imap-wire';
 import { testDatabase } from '../../../../test/support/test-database';
 import { GatewayWorld, PASSWORD } from '../testing/gateway-world';
 
 const NAMES = ['anna', 'boris', 'clara', 'dmitri', 'elena', 'fyodor'];
 
-describeWithGreenMail('six mailboxes on a server of another make', () => {
+describeUnless(greenMailLacks(), 'six mailboxes on a server of another make', () => {
   const database = testDatabase();
   let world: GatewayWorld;
   let greenMail: GreenMail;

@@ -1,10 +1,9 @@
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import { startEmbeddedMail } from '@app/peers/mail/embedded-mail';
-import { describeWithDovecot } from '../../../../test/support/describe-with-dovecot';
-import { describeWithGreenMail } from '../../../../test/support/describe-with-greenmail';
-import { startDovecot } from '../../../../test/support/dovecot';
+import { describeUnless } from '../../../../test/support/describe-unless';
+import { dovecotLacks, startDovecot } from '../../../../test/support/dovecot';
 import { eventually } from '../../../../test/support/eventually';
-import { startGreenMail } from '../../../../test/support/greenmail';
+import { greenMailLacks, startGreenMail } from '../../../../test/support/greenmail';
 import { openImapWire, type ImapWire } from '../../../../test/support/imap-wire';
 import { testDatabase } from '../../../../test/support/test-database';
 import { GatewayWorld, PASSWORD } from '../testing/gateway-world';
@@ -32,11 +31,11 @@ describe('a mail of 50 MB on the embedded server', () => {
   });
 });
 
-describeWithDovecot('a mail of 50 MB on Dovecot', () => {
+describeUnless(dovecotLacks(), 'a mail of 50 MB on Dovecot', () => {
   isReadWithoutItsWeight(37 * MB, () => startDovecot({ accounts: ACCOUNTS }));
 });
 
-describeWithGreenMail('a mail of 20 MB on GreenMail', () => {
+describeUnless(greenMailLacks(), 'a mail of 20 MB on GreenMail', () => {
   isReadWithoutItsWeight(15 * MB, () => startGreenMail({ accounts: ACCOUNTS }));
 });
 
@@ -54,7 +53,7 @@ function isReadWithoutItsWeight(filmSize: number, start: () => Promise<Server>):
     await world.addAccount({ _id: 'anna', address: ANNA, smtp: { host: '127.0.0.1', port: 1 }, imap });
     await world.startGateway();
     await world.firstLook('anna');
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await world.close();
@@ -64,7 +63,7 @@ function isReadWithoutItsWeight(filmSize: number, start: () => Promise<Server>):
 
   it('gives its words and its small files, names the large ones, and is never fetched as a whole', async () => {
     await server.deliver(aLargeMail(filmSize), ANNA);
-    const [message] = await eventually('the mail', oneMessage, 60_000);
+    const [message] = await eventually('the mail', oneMessage, 120_000);
     expect(message).toMatchObject({
       unreadable: null,
       from: 'maria@contact.test',
@@ -76,18 +75,18 @@ function isReadWithoutItsWeight(filmSize: number, start: () => Promise<Server>):
     });
     expect((message?.attachments[0]?.size ?? 0) / filmSize).toBeCloseTo(1, 1);
     expect(wire.bytesFromServer()).toBeLessThan(MB);
-  }, 90_000);
+  }, 180_000);
 
   it('gives the beginning of its words where it is nothing but words', async () => {
     await world.db.messages.deleteMany({});
     const before = wire.bytesFromServer();
     const text = 'Stop writing to me.\r\n\r\n' + 'And so on and on.\r\n'.repeat(filmSize / 16);
     await server.deliver(`From: maria@contact.test\r\nMessage-ID: <words@contact.test>\r\n\r\n${text}`, ANNA);
-    const [message] = await eventually('the mail', oneMessage, 60_000);
+    const [message] = await eventually('the mail', oneMessage, 120_000);
     expect(message).toMatchObject({ unreadable: null, messageId: '<words@contact.test>', attachments: [] });
     expect(message?.text).toMatch(/^Stop writing to me\./);
     expect(wire.bytesFromServer() - before).toBeLessThan(5 * MB);
-  }, 90_000);
+  }, 180_000);
 
   async function oneMessage(): Promise<InboundMessage[] | null> {
     const messages = await world.messages();

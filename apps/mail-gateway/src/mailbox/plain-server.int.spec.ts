@@ -1,7 +1,7 @@
 import hoodiecrow from 'hoodiecrow-imap';
 import { listenOnLoopback } from '@app/peers/system/listening-server';
-import { describeWithDovecot } from '../../../../test/support/describe-with-dovecot';
-import { startDovecot } from '../../../../test/support/dovecot';
+import { describeUnless } from '../../../../test/support/describe-unless';
+import { dovecotLacks, startDovecot } from '../../../../test/support/dovecot';
 import { eventually } from '../../../../test/support/eventually';
 import { openImapWire, type ImapWire } from '../../../../test/support/imap-wire';
 import { testDatabase } from '../../../../test/support/test-database';
@@ -21,7 +21,7 @@ describe('a mailbox on a server that knows no extension of IMAP at all', () => {
   isReadOn(startHoodiecrow);
 });
 
-describeWithDovecot('a mailbox on a real server without IDLE, CONDSTORE and UIDPLUS', () => {
+describeUnless(dovecotLacks(), 'a mailbox on a real server without IDLE, CONDSTORE and UIDPLUS', () => {
   isReadOn(startReducedDovecot);
 });
 

@@ -8,6 +8,7 @@ import { BusinessClock } from '@app/runtime/clock/business-clock';
 import { errorWords } from '@app/runtime/error-words';
 import { LetterPreparer, type PreparedLetter } from './letter-preparer';
 import { SendingAccounts } from './sending-accounts';
+import { UNPREPARED_AGAIN_MS, WITHHELD } from '@app/runtime/outbox/attempts';
 import { Settlements } from '@app/runtime/outbox/settlements';
 
 /**
@@ -31,13 +32,13 @@ export class ClaimedLetters {
     const free = await this.thatMayLeave(round);
     const open = (await Promise.all(free.map((letter) => this.parkUnlessOpen(letter)))).flat();
     if (open.length === 0) return [];
-    let making: Promise<readonly PreparedLetter[]> | undefined;
-    const make = (): Promise<readonly PreparedLetter[]> => (making ??= this.makeAll(open, account));
-    const { claimed, withheld } = await this.outbox.claim(open, async () => idsOf(await make()));
-    const made = await make();
+    let making: Promise<Made> | undefined;
+    const make = (): Promise<Made> => (making ??= this.makeAll(open, account));
+    const { claimed, withheld } = await this.outbox.claim(open, async () => idsOf((await make()).prepared));
+    const { prepared: made, unmade } = await make();
     const now = this.clock.now();
     await Promise.all(withheld.map((letter) => this.settlements.store({ letter, attempt: WITHHELD, now })));
-    await this.giveBack(open.filter(({ _id }) => !made.some(({ letter }) => letter._id === _id)));
+    await this.giveBack(unmade);
     return claimed.flatMap((letter) => {
       const raw = made.find((one) => one.letter._id === letter._id)?.raw;
       return raw ? [{ letter, raw }] : [];
@@ -59,37 +60,40 @@ export class ClaimedLetters {
     return [];
   }
 
-  private async makeAll(letters: readonly OutboxMessage[], account: MailAccount): Promise<readonly PreparedLetter[]> {
+  private async makeAll(letters: readonly OutboxMessage[], account: MailAccount): Promise<Made> {
     // The claim's first question is on its way to the database before this takes the processor.
     await afterWhatWaits();
-    return (await Promise.all(letters.map((letter) => this.prepare(letter, account)))).flat();
+    const made = await Promise.all(letters.map((letter) => this.prepare(letter, account)));
+    return {
+      prepared: made.flatMap((one) => ('raw' in one ? [one] : [])),
+      unmade: made.flatMap((one) => ('raw' in one ? [] : [one])),
+    };
   }
 
-  private async prepare(letter: OutboxMessage, account: MailAccount): Promise<PreparedLetter[]> {
+  private async prepare(letter: OutboxMessage, account: MailAccount): Promise<PreparedLetter | UnmadeLetter> {
     try {
-      return [await this.preparer.prepare(letter, account)];
+      return await this.preparer.prepare(letter, account);
     } catch (error) {
       this.logger.warn(`A letter cannot be made yet: ${errorWords(error)}`);
-      return [];
+      return { letter, because: errorWords(error) };
     }
   }
 
   /** What cannot be made waits for the operator, and holds up no other. */
-  private async giveBack(unmade: readonly OutboxMessage[]): Promise<void> {
-    await Promise.all(unmade.map((letter) => this.outbox.release(letter, UNPREPARED_AGAIN_MS)));
+  private async giveBack(unmade: readonly UnmadeLetter[]): Promise<void> {
+    await Promise.all(unmade.map(({ letter, because }) => this.outbox.release(letter, UNPREPARED_AGAIN_MS, because)));
   }
 }
 
-const UNPREPARED_AGAIN_MS = 60_000;
+interface UnmadeLetter {
+  readonly letter: OutboxMessage;
+  readonly because: string;
+}
 
-const WITHHELD = {
-  outcome: 'withheld',
-  code: null,
-  phase: null,
-  said: 'the recipient must not be written to',
-  rejectedFor: null,
-  retryInMs: 0,
-} as const;
+interface Made {
+  readonly prepared: readonly PreparedLetter[];
+  readonly unmade: readonly UnmadeLetter[];
+}
 
 function idsOf(made: readonly PreparedLetter[]): ReadonlySet<string> {
   return new Set(made.map(({ letter }) => letter._id));

@@ -4,6 +4,7 @@ import { normalise } from '@app/persistence/recipients/recipient-keys';
 /** A leased letter that waits for a connection of its account. */
 export interface WaitingLetter {
   readonly letter: OutboxMessage;
+  readonly recipient: string;
   /** Where it is named once it has left, or may have. */
   readonly tried: Set<string>;
   readonly done: () => void;
@@ -19,10 +20,10 @@ export class LineQueue {
     return this.waiting.length;
   }
 
-  /** Resolves when the letter is settled or put back. */
+  /** Resolves when the letter is settled or put back; rejects at once for one that names no recipient. */
   add(letter: OutboxMessage, tried: Set<string>): Promise<void> {
     return new Promise((done, failed) => {
-      this.waiting.push({ letter, tried, done, failed });
+      this.waiting.push({ letter, recipient: normalise(letter.recipient), tried, done, failed });
     });
   }
 
@@ -32,9 +33,8 @@ export class LineQueue {
     const round: WaitingLetter[] = [];
     for (const waiting of this.waiting) {
       if (round.length === count) break;
-      const recipient = normalise(waiting.letter.recipient);
-      if (!recipients.has(recipient)) round.push(waiting);
-      recipients.add(recipient);
+      if (!recipients.has(waiting.recipient)) round.push(waiting);
+      recipients.add(waiting.recipient);
     }
     this.waiting = this.waiting.filter((one) => !round.includes(one));
     return round;

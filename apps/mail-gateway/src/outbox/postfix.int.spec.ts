@@ -1,6 +1,7 @@
-import { dovecotInstalled, startDovecot, type Dovecot } from '../../../../test/support/dovecot';
+import { describeUnless } from '../../../../test/support/describe-unless';
+import { dovecotLacks, startDovecot, type Dovecot } from '../../../../test/support/dovecot';
 import { eventually } from '../../../../test/support/eventually';
-import { postfixInstalled, startPostfix, type Postfix } from '../../../../test/support/postfix';
+import { postfixLacks, startPostfix, type Postfix } from '../../../../test/support/postfix';
 import { testDatabase } from '../../../../test/support/test-database';
 import { ImapFlow } from 'imapflow';
 import { GatewayWorld, PASSWORD } from '../testing/gateway-world';
@@ -10,11 +11,7 @@ const CONTACT = 'anna@contact.test';
 /** Postfix knows the address; the mailbox behind it is gone. */
 const GONE = 'gone@contact.test';
 
-const canRun = postfixInstalled() && dovecotInstalled();
-const title = 'a letter that leaves through Postfix';
-const reason = canRun ? '' : ' (skipped: Postfix and Dovecot are not both here, or this is not root)';
-
-(canRun ? describe : describe.skip)(`${title}${reason}`, () => {
+describeUnless(postfixLacks() ?? dovecotLacks(), 'a letter that leaves through Postfix', () => {
   const database = testDatabase();
   let world: GatewayWorld;
   let dovecot: Dovecot;

@@ -1,8 +1,8 @@
 import { ImapFlow } from 'imapflow';
 import { HAND_OVER_MS } from '@app/persistence/outbox/claim';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
-import { describeWithDovecot } from '../../../../test/support/describe-with-dovecot';
-import { startDovecot, type Dovecot } from '../../../../test/support/dovecot';
+import { describeUnless } from '../../../../test/support/describe-unless';
+import { dovecotLacks, startDovecot, type Dovecot } from '../../../../test/support/dovecot';
 import { eventually } from '../../../../test/support/eventually';
 import { startSmtpFaults, type SmtpFaultPeer } from '../../../../test/support/smtp-faults';
 import { testDatabase } from '../../../../test/support/test-database';
@@ -11,7 +11,7 @@ import { GatewayWorld, PASSWORD } from '../testing/gateway-world';
 const OURS = 'anna@sales.test';
 const PROVIDERS = 'boris@sales.test';
 
-describeWithDovecot('the folder of sent mail', () => {
+describeUnless(dovecotLacks(), 'the folder of sent mail', () => {
   const database = testDatabase();
   let world: GatewayWorld;
   let dovecot: Dovecot;

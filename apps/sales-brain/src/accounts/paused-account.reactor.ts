@@ -34,8 +34,9 @@ export class PausedAccountReactor implements Reactor {
 
   /** Accounts whose pause can be told of and was not yet. */
   async *waiting(): AsyncIterable<string> {
-    for (const account of await this.accounts.all()) {
-      const notice = await this.noticeOf(account);
+    const accounts = await this.accounts.all();
+    for (const account of accounts) {
+      const notice = await this.noticeOf(account, accounts);
       if (notice && !(await this.notices.isTold(notice._id))) yield account._id;
     }
   }
@@ -44,18 +45,22 @@ export class PausedAccountReactor implements Reactor {
   async react([id]: readonly string[]): Promise<Reaction> {
     const changed = id === undefined ? null : await this.accounts.find(id);
     if (!changed) return NOTHING_LEFT;
-    for (const account of await this.accounts.ofProduct(changed.productId)) {
-      const notice = await this.noticeOf(account);
+    const accounts = await this.accounts.ofProduct(changed.productId);
+    for (const account of accounts) {
+      const notice = await this.noticeOf(account, accounts);
       if (notice) await this.notices.tell(notice);
     }
     return NOTHING_LEFT;
   }
 
-  /** Null where nobody is to be told, or nobody can tell. */
-  private async noticeOf({ _id, productId, address, paused }: MailAccount): Promise<OutboxMessage | null> {
+  /** Null where nobody is to be told, or none of the accounts can tell. */
+  private async noticeOf(
+    { _id, productId, address, paused }: MailAccount,
+    accounts: readonly MailAccount[],
+  ): Promise<OutboxMessage | null> {
     if (paused === null) return null;
     const product = await this.catalogue.product(productId);
-    const teller = (await this.accounts.ofProduct(productId)).find((other) => other.paused === null);
+    const teller = accounts.find((other) => other.productId === productId && other.paused === null);
     if (!product || !teller || product.settings.operator.address === '') return null;
     const written = writePauseNotice(product, { address, because: paused.because });
     const name = `account-paused:${_id}:${String(paused.at.getTime())}`;

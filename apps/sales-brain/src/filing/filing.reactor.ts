@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { NOTHING_LEFT, type Reaction, type Reactor, type Wake } from '@app/runtime/work/reactor';
+import { NOTHING_LEFT, type InWork, type Reaction, type Reactor } from '@app/runtime/work/reactor';
 import { COLLECTIONS } from '@app/persistence/collections';
 import type { Change } from '@app/persistence/feed/change';
 import type { Filing } from '@app/persistence/messages/filing';
 import type { MessageToFile } from '@app/persistence/messages/message-to-file';
 import { MessageStore } from '@app/persistence/messages/message.store';
+import { errorWords } from '@app/runtime/error-words';
 import { Catalogue } from '../turns/catalogue';
 import { MessageReader } from '../turns/message-reader';
 import { ChatFiling } from './chat-filing';
@@ -33,7 +34,7 @@ export class FilingReactor implements Reactor {
     return this.messages.notFiled();
   }
 
-  async react([id]: readonly string[], wake: Wake): Promise<Reaction> {
+  async react([id]: readonly string[], { wake }: InWork): Promise<Reaction> {
     const found = id === undefined ? null : await this.messages.toFile(id);
     if (!found) return NOTHING_LEFT;
     const { message } = found;
@@ -51,6 +52,10 @@ export class FilingReactor implements Reactor {
     if (!isGathered && (await this.byTurn.offer({ id: message._id, filing }, wake))) return NOTHING_LEFT;
     const filed = await this.messages.file(message._id, filing);
     return filed ? { again: [], made: [filed] } : NOTHING_LEFT;
+  }
+
+  quarantine(id: string, error: unknown): Promise<void> {
+    return this.messages.quarantine(id, errorWords(error));
   }
 
   /** What the owner of a business account wrote by hand is found as any operator's words are. */

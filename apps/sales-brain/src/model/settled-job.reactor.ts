@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { COLLECTIONS } from '@app/persistence/collections';
 import { ConversationStore } from '@app/persistence/conversations/conversation.store';
 import type { Change } from '@app/persistence/feed/change';
-import { NOTHING_LEFT, type Reaction, type Reactor, type Wake } from '@app/runtime/work/reactor';
+import { NOTHING_LEFT, type InWork, type Reaction, type Reactor } from '@app/runtime/work/reactor';
 
 /** Wakes the conversation that waits for a job which is settled; the conversation itself takes what came of it. */
 @Injectable()
@@ -23,7 +23,7 @@ export class SettledJobReactor implements Reactor {
     return NOTHING;
   }
 
-  async react([jobId]: readonly string[], wake: Wake): Promise<Reaction> {
+  async react([jobId]: readonly string[], { wake }: InWork): Promise<Reaction> {
     const id = jobId === undefined ? null : await this.conversations.whoAskedFor(jobId);
     if (id !== null)
       wake({ collection: COLLECTIONS.conversations, operation: 'update', id, set: { unhandledFor: id } });

@@ -122,6 +122,7 @@ function letterOf(
     token,
     thread,
     channel,
+    emailGivenUp: conversation.memory.emailGivenUp,
     telegram,
     answered,
   });

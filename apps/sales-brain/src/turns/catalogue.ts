@@ -44,7 +44,7 @@ export class Catalogue {
 
   /** Whether a restored database is being made whole: what was written since the backup is not known yet. */
   isRecovering(): Promise<boolean> {
-    const standing = this.recovering ?? this.accountStore.all().then((all) => all.some(({ recovery }) => recovery));
+    const standing = this.recovering ?? this.findRecovery();
     this.recovering = standing;
     standing.catch(() => (this.recovering = undefined));
     return standing;
@@ -68,6 +68,11 @@ export class Catalogue {
       if (id === undefined) known.clear();
       else known.delete(id);
     }
+  }
+
+  private async findRecovery(): Promise<boolean> {
+    const [accounts, bots] = await Promise.all([this.accountStore.all(), this.bots.all()]);
+    return accounts.some(({ recovery }) => recovery) || bots.some(({ paused }) => paused);
   }
 
   private async readOwnAddresses(): Promise<ReadonlySet<string>> {

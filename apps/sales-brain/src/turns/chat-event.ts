@@ -1,10 +1,10 @@
-import { emailAmong } from '@app/domain/address';
 import { choiceIn } from '@app/domain/chat-choice';
 import type { ChatFacts, ChatHappening } from '@app/domain/chat-facts';
 import type { ContactAsked, ConversationEvent } from '@app/domain/event';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { Surroundings } from './surroundings';
 import type { EventInputs } from './event-inputs';
+import { isElsewhere } from './where-to';
 
 /** The event that something in a chat is; what the contact says there is what it would be in a mail. */
 export function chatEvent(
@@ -27,11 +27,11 @@ export function chatEvent(
     case 'blocked':
     case 'unblocked':
     case 'migrated': {
-      const elsewhere = emailAmong(contact.addresses) !== null;
+      const elsewhere = isElsewhere(contact, 'telegram');
       return { ...happened, type: 'chatChanged', messageId, change: happening.type, elsewhere };
     }
     default:
-      return { ...happened, type: 'contactWrote', messageId, senderKnown, answerReplaceable };
+      return { ...happened, type: 'contactWrote', messageId, channel: 'telegram', senderKnown, answerReplaceable };
   }
 }
 

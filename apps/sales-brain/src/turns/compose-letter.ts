@@ -30,6 +30,7 @@ export interface LetterFacts {
   readonly thread: MailThread;
   /** Where the contact wrote last. */
   readonly channel: Channel;
+  readonly emailGivenUp: boolean;
   readonly telegram: MailFacts['telegram'];
   readonly now: Date;
   /** The suppression a letter of this decision may pass: the one it confirms, or asks to lift. */
@@ -42,7 +43,7 @@ export interface LetterFacts {
 export function composeLetter(effect: SendMessage & Pick<Effect, 'key'>, facts: LetterFacts): OutboxMessage {
   const { contact, product, rules, now } = facts;
   const { letters } = effect;
-  const { channel, recipient } = whereTo(contact, facts.channel);
+  const { channel, recipient } = whereTo(contact, facts.channel, facts);
   const written = { ...facts, contact: { ...contact, address: emailAmong(contact.addresses) ?? '' } };
   const content =
     channel === 'telegram' && contact.telegram

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
 import type { ConversationDocument } from '@app/persistence/conversations/conversation.schema';
 import { ConversationStore } from '@app/persistence/conversations/conversation.store';
@@ -29,16 +30,23 @@ export class ConversationAdvancer {
   ) {}
 
   /**
-   * Holds back what may be the beginning of a burst, and leaves out turns that stand already. Throws `Incomplete` when the
-   * database lacks what the conversation stands on.
+   * Holds back what may be the beginning of a burst, commits none while more of it may come, nor when more `hasCome`, and
+   * leaves out turns that stand already. Throws `Incomplete` when the database lacks what the conversation stands on.
    */
-  async advance(conversation: ConversationDocument, loaded: LoadedConversation): Promise<Advanced> {
+  async advance(
+    conversation: ConversationDocument,
+    loaded: LoadedConversation,
+    hasCome: () => boolean,
+  ): Promise<Advanced> {
     const surroundings = await this.surroundings(conversation, loaded);
-    const { taken, againInMs } = this.gather(loaded.facts, surroundings);
+    const { taken, againInMs, endsInMs } = this.gather(loaded.facts, surroundings);
     if (taken.length === 0) return { result: 'waiting', taken, againInMs };
     const span = beginTurns(conversation._id, taken);
+    const ended = endsInMs > 0 ? pause(endsInMs) : null;
     try {
       const turns = await this.take(conversation, taken, surroundings, new Set());
+      await ended;
+      if (ended && hasCome()) return { result: 'waiting', taken: [], againInMs: 0 };
       const result = await this.turns.commit(traced(turns, span));
       if (result !== 'already-taken') return { result, taken, againInMs };
       const again = await this.surroundings(conversation, loaded);

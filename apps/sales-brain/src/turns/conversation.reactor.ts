@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
 import { Identity } from '@app/runtime/instance/identity';
-import { NOTHING_LEFT, type Due, type Reaction, type Reactor } from '@app/runtime/work/reactor';
+import { NOTHING_LEFT, type Due, type InWork, type Reaction, type Reactor } from '@app/runtime/work/reactor';
 import { COLLECTIONS } from '@app/persistence/collections';
 import { ConversationStore } from '@app/persistence/conversations/conversation.store';
 import type { ConversationDocument } from '@app/persistence/conversations/conversation.schema';
@@ -10,12 +10,14 @@ import {
   standsUnder,
   type LoadedConversation,
 } from '@app/persistence/conversations/load-conversation';
+import { isDatabaseAway } from '@app/persistence/database-away';
 import type { Change } from '@app/persistence/feed/change';
 import type { UnfiledMessage } from '@app/persistence/messages/filing';
 import { errorWords } from '@app/runtime/error-words';
 import { FilingByTurn } from '../filing/filing-by-turn';
-import { ConversationAdvancer } from './conversation-advancer';
+import { ConversationAdvancer, Incomplete, type Advanced } from './conversation-advancer';
 import { FILED_SOON_MS, OlderFirst } from './older-first';
+import { SetAside } from './set-aside';
 
 /** Takes a conversation through everything that waits for it, in order, in one commit. */
 @Injectable()
@@ -25,6 +27,7 @@ export class ConversationReactor implements Reactor {
   readonly concurrency = 16;
   private readonly staleInARow = new Map<string, number>();
   private readonly olderFirst = new OlderFirst();
+  private readonly setAside = new SetAside();
 
   constructor(
     private readonly conversations: ConversationStore,
@@ -57,10 +60,10 @@ export class ConversationReactor implements Reactor {
     return next === null || set.dueAt.getTime() - this.clock.now().getTime() < next.inMs;
   }
 
-  async react([id]: readonly string[]): Promise<Reaction> {
+  async react([id]: readonly string[], inWork: InWork): Promise<Reaction> {
     if (id === undefined) return NOTHING_LEFT;
     try {
-      return await this.takeUp(id, this.filing.begin(id));
+      return await this.takeUp(id, this.filing.begin(id), inWork);
     } finally {
       this.filing.end(id);
     }
@@ -70,15 +73,15 @@ export class ConversationReactor implements Reactor {
     return this.conversations.quarantine(id, errorWords(error));
   }
 
-  private async takeUp(id: string, unfiled: UnfiledMessage | null): Promise<Reaction> {
+  private async takeUp(id: string, unfiled: UnfiledMessage | null, inWork: InWork): Promise<Reaction> {
     // Beside the lease, not after it: one wait less for the contact. What it says counts only if it holds under the lease.
     const early = this.conversations.load(id, this.clock.now(), unfiled);
     early.catch(() => undefined);
     const lease = await this.conversations.lease(id, this.identity.id);
-    if (lease.type === 'gone') return NOTHING_LEFT;
+    if (lease.type === 'gone') return this.leave(id);
     if (lease.type === 'held-elsewhere') return { again: [{ key: id, inMs: lease.forMs }] };
     try {
-      return await this.advance(lease.conversation, await early, unfiled);
+      return await this.advance(lease.conversation, await early, unfiled, inWork);
     } catch (error) {
       await this.conversations.release(lease.conversation);
       throw error;
@@ -89,6 +92,7 @@ export class ConversationReactor implements Reactor {
     conversation: ConversationDocument,
     early: LoadedConversation | null,
     unfiled: UnfiledMessage | null,
+    inWork: InWork,
   ): Promise<Reaction> {
     const standing = early && standsUnder(early, conversation);
     const settled = await this.conversations.settlementFor(conversation);
@@ -102,10 +106,11 @@ export class ConversationReactor implements Reactor {
     }
     if (this.olderFirst.isWorthWaiting(conversation._id, loaded.facts)) {
       await this.conversations.release(conversation);
+      for (const older of await this.conversations.unfiledBefore(loaded.facts)) inWork.wake(older);
       return { again: [{ key: conversation._id, inMs: FILED_SOON_MS }] };
     }
 
-    const { result, taken, againInMs } = await this.advancer.advance(conversation, loaded);
+    const { result, taken, againInMs } = await this.take(conversation, loaded, inWork);
     const key = conversation._id;
     if (result === 'waiting') {
       await this.conversations.release(conversation);
@@ -114,8 +119,10 @@ export class ConversationReactor implements Reactor {
     if (result === 'committed') {
       this.staleInARow.delete(key);
       if (taken.some((fact) => fact.type === 'message' && fact.toFile)) this.filing.filed(key);
+      const areLeft = this.setAside.taken(key, taken, loaded.facts);
       if (againInMs !== null) return { again: [{ key, inMs: againInMs }] };
-      return loaded.facts.length < EVENTS_PER_COMMIT ? NOTHING_LEFT : { again: [{ key, inMs: 0 }] };
+      const isMore = areLeft || loaded.facts.length === EVENTS_PER_COMMIT;
+      return isMore ? { again: [{ key, inMs: 0 }] } : NOTHING_LEFT;
     }
     const stale = (this.staleInARow.get(conversation._id) ?? 0) + 1;
     this.staleInARow.set(conversation._id, stale);
@@ -123,6 +130,27 @@ export class ConversationReactor implements Reactor {
     if (stale > MOST_STALE) throw new StaysStale(conversation._id);
     await this.conversations.release(conversation);
     return { again: [{ key: conversation._id, inMs: STALE_MS }] };
+  }
+
+  private async take(
+    conversation: ConversationDocument,
+    loaded: LoadedConversation,
+    { isWoken }: InWork,
+  ): Promise<Advanced> {
+    const facts = this.setAside.next(conversation._id, loaded.facts);
+    try {
+      return await this.advancer.advance(conversation, { ...loaded, facts }, isWoken);
+    } catch (error) {
+      const isAboutFacts = !isDatabaseAway(error) && !(error instanceof Incomplete);
+      if (isAboutFacts) this.setAside.failed(conversation._id, facts);
+      throw error;
+    }
+  }
+
+  /** It was erased, and nothing waits for it; else it was lost, and is waited for. */
+  private async leave(id: string): Promise<Reaction> {
+    if (await this.conversations.isMissed(id)) throw new ConversationMissing(id);
+    return NOTHING_LEFT;
   }
 }
 
@@ -135,5 +163,15 @@ class StaysStale extends Error {
   readonly code = 'STAYS_STALE';
   constructor(readonly conversationId: string) {
     super(`What waits for conversation ${conversationId} could not be committed ${String(MOST_STALE)} times in a row.`);
+  }
+}
+
+/** Something waits for a conversation that the database does not hold. */
+class ConversationMissing extends Error {
+  readonly code = 'CONVERSATION_MISSING';
+  constructor(readonly conversationId: string) {
+    super(
+      `Something waits for conversation ${conversationId}, which is not in the database; restore it from a backup.`,
+    );
   }
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { telegramAddress } from '@app/domain/address';
 import type { Colleague, ConversationEvent } from '@app/domain/event';
-import type { Letter } from '@app/domain/letter';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import { SuppressionStore } from '@app/persistence/recipients/suppression.store';
 import { isAboutLetter, whyNotThisLetter } from '../commands/why-not-this-letter';
 import { ModelDesk } from '../model/model-desk';
 import { MessageReader } from './message-reader';
+import { ABOUT_NO_LETTER, type AboutLetter } from './event-inputs';
 import type { Surroundings } from './surroundings';
 import { toEvent, type EventFact } from './to-event';
 import type { TurnDraft } from './turn-draft';
@@ -28,11 +28,11 @@ export class EventPreparer {
   ) {}
 
   async prepare(fact: EventFact, draft: TurnDraft, surroundings: Surroundings): Promise<PreparedEvent> {
-    const { letters, refusal } = await this.letterAbout(fact, draft);
+    const { about, refusal } = await this.letterAbout(fact, draft);
     const answerReplaceable = await this.isAnswerReplaceable(fact, draft);
     const substitutes = await this.substitutesIn(fact, surroundings);
     const suppressed = await this.isSuppressed(fact);
-    const event = toEvent(fact, surroundings, { answerReplaceable, letters, substitutes, suppressed });
+    const event = toEvent(fact, surroundings, { answerReplaceable, about, substitutes, suppressed });
     return { event: fact.type === 'opening' ? await this.model.opening(event, surroundings) : event, refusal };
   }
 
@@ -58,21 +58,18 @@ export class EventPreparer {
   }
 
   /** The letter a command is about as it stands by now, and why the command cannot be carried out, if so. */
-  private async letterAbout(fact: EventFact, draft: TurnDraft): Promise<LetterAbout> {
-    if (fact.type !== 'command' || !isAboutLetter(fact.command.body)) return ABOUT_NO_LETTER;
+  private async letterAbout(
+    fact: EventFact,
+    draft: TurnDraft,
+  ): Promise<Pick<PreparedEvent, 'refusal'> & { readonly about: AboutLetter }> {
+    if (fact.type !== 'command' || !isAboutLetter(fact.command.body)) return NO_REFUSAL;
     const letter = await this.outbox.find(fact.command.body.outboxId);
     const standing = letter && { ...letter, status: draft.letters.statusOf(letter) };
-    return { letters: letter?.letters ?? [], refusal: whyNotThisLetter(fact.command.body, standing) };
+    return { about: letter ?? ABOUT_NO_LETTER, refusal: whyNotThisLetter(fact.command.body, standing) };
   }
 }
 
-/** What a command about a letter rests on. */
-interface LetterAbout {
-  readonly letters: readonly Letter[];
-  readonly refusal: string | null;
-}
-
-const ABOUT_NO_LETTER: LetterAbout = { letters: [], refusal: null };
+const NO_REFUSAL = { about: ABOUT_NO_LETTER, refusal: null } as const;
 
 function takesOver(fact: EventFact): boolean {
   return fact.type === 'command' && fact.command.body.type === 'takeContact';

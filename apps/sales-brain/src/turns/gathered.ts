@@ -7,10 +7,15 @@ export interface Gathered {
   readonly taken: readonly WaitingFact[];
   /** Null when nothing is held back. */
   readonly againInMs: number | null;
+  /** What is taken is not to be committed earlier: more may come until then. 0 when nothing is waited for any more. */
+  readonly endsInMs: number;
 }
 
 /** Whoever writes on and on is answered in between. */
 const MOST_GATHERED = 10;
+
+/** So long before a gathering ends its answer is made, to be on its way when it does. */
+export const AHEAD_MS = 30;
 
 /**
  * Holds a contact's words back for a while, so that a burst of short messages gets one answer; what a model makes of
@@ -24,9 +29,11 @@ export function gathered(
 ): Gathered {
   const words = facts.flatMap((fact) => (isWords(fact, gatherFor) ? [fact.message] : []));
   const untilMs = Math.max(...words.map((message) => heldUntilMs(message, gatherFor, now)));
-  const waits = untilMs > now.getTime() && words.length < MOST_GATHERED;
-  if (!waits || facts.some(endsWaiting) || words.some(saysStop)) return { taken: facts, againInMs: null };
-  return { taken: facts.filter((fact) => !isGathered(fact)), againInMs: untilMs - now.getTime() };
+  const endsInMs = untilMs - now.getTime();
+  const waits = endsInMs > 0 && words.length < MOST_GATHERED;
+  if (!waits || facts.some(endsWaiting) || words.some(saysStop)) return { taken: facts, againInMs: null, endsInMs: 0 };
+  if (endsInMs <= AHEAD_MS) return { taken: facts, againInMs: null, endsInMs };
+  return { taken: facts.filter((fact) => !isGathered(fact)), againInMs: endsInMs - AHEAD_MS, endsInMs: 0 };
 
   function isGathered(fact: WaitingFact): boolean {
     return fact.type === 'settlement' || isWords(fact, gatherFor);

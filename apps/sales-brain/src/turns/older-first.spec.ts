@@ -1,4 +1,4 @@
-import { aMessage } from '../../../../test/support/sales-world';
+import { aMessage } from '../../../../test/support/a-message';
 import { OlderFirst } from './older-first';
 
 const message = aMessage('anna@example.com', 'Спасибо');

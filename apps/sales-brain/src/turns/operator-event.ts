@@ -1,14 +1,14 @@
 import type { ConversationEvent } from '@app/domain/event';
-import type { Letter } from '@app/domain/letter';
 import type { Rules } from '@app/domain/rules';
 import type { CommandBody } from '@app/persistence/commands/command.schema';
+import type { AboutLetter } from './event-inputs';
 
 /** The event a command is for the conversation it was handed to. */
 export function operatorEvent(
   body: CommandBody,
   happened: { readonly id: string; readonly at: Date; readonly rules: Rules },
   answerReplaceable: boolean,
-  letters: readonly Letter[],
+  { letters, channel }: AboutLetter,
 ): ConversationEvent {
   switch (body.type) {
     case 'replyToContact':
@@ -34,7 +34,7 @@ export function operatorEvent(
     case 'cancelLetter':
       return { ...happened, type: 'letterCancelled', outboxId: body.outboxId };
     case 'retryLetter':
-      return { ...happened, type: 'letterRetried', outboxId: body.outboxId, letters };
+      return { ...happened, type: 'letterRetried', outboxId: body.outboxId, letters, channel };
     case 'addContact':
     case 'restartContact':
     case 'noteContact':

@@ -1,4 +1,3 @@
-import { emailAmong } from '@app/domain/address';
 import type { Settlement } from '@app/domain/delivery';
 import type { ConversationEvent, DeliverySettled } from '@app/domain/event';
 import type { WaitingFact } from '@app/persistence/conversations/waiting-facts';
@@ -11,6 +10,7 @@ import { chatEvent } from './chat-event';
 import type { EventInputs } from './event-inputs';
 import { operatorEvent } from './operator-event';
 import type { Surroundings } from './surroundings';
+import { isElsewhere } from './where-to';
 
 /** A settlement becomes an event only with what was asked (`SettlementReader`). */
 export type EventFact = Exclude<WaitingFact, { readonly type: 'settlement' }>;
@@ -21,7 +21,7 @@ export function toEvent(
   { conversation, contact, product, rules, now }: Surroundings,
   inputs: EventInputs,
 ): ConversationEvent {
-  const { answerReplaceable, letters, substitutes } = inputs;
+  const { answerReplaceable, about, substitutes } = inputs;
   switch (fact.type) {
     case 'opening': {
       const { eventId, referredBy } = conversation.opening;
@@ -39,9 +39,10 @@ export function toEvent(
       if (kind === 'chat') throw new Error(`${messageId} tells of a chat, and not what happened there.`);
       if (kind !== 'human') {
         const told = { facts: message.facts, aboutContact: isAbout(contact, message), senderKnown, substitutes };
-        return { ...happened, type: 'machineWrote', messageId, kind, ...told };
+        const elsewhere = isElsewhere(contact, 'email');
+        return { ...happened, type: 'machineWrote', messageId, kind, ...told, elsewhere };
       }
-      return { ...happened, type: 'contactWrote', messageId, senderKnown, answerReplaceable };
+      return { ...happened, type: 'contactWrote', messageId, channel: 'email', senderKnown, answerReplaceable };
     }
     case 'delivery':
       return deliverySettled(fact.letter, { rules, now, contact });
@@ -51,7 +52,7 @@ export function toEvent(
     }
     case 'command': {
       const happened = { id: `command:${fact.command._id}`, at: now, rules };
-      return operatorEvent(fact.command.body, happened, answerReplaceable, letters);
+      return operatorEvent(fact.command.body, happened, answerReplaceable, about);
     }
   }
 }
@@ -76,23 +77,21 @@ function deliverySettled(letter: OutboxMessage, { rules, now, contact }: Around)
     rules,
     outboxId: letter._id,
     letters: letter.letters,
-    settlement: settlementOf(letter, contact),
+    channel: letter.channel,
+    elsewhere: isElsewhere(contact, letter.channel),
+    settlement: settlementOf(letter),
   };
 }
 
-function settlementOf({ outcome, rejectedFor, repeats, channel }: OutboxMessage, contact: Contact): Settlement {
-  const isChat = channel === 'telegram';
+function settlementOf({ outcome, rejectedFor, repeats, channel }: OutboxMessage): Settlement {
   switch (outcome) {
     case 'sent':
     case 'withheld':
       return { outcome };
     case 'rejected':
-      if (isChat && rejectedFor === 'address') {
-        return { outcome, because: 'chat', elsewhere: emailAmong(contact.addresses) !== null };
-      }
       return { outcome, because: rejectedFor ?? 'content' };
     case 'uncertain':
     case null:
-      return { outcome: 'uncertain', repeated: isChat || repeats > 0 };
+      return { outcome: 'uncertain', repeated: channel === 'telegram' || repeats > 0 };
   }
 }

@@ -172,6 +172,7 @@ export class TurnDraft {
   /** No letter may pass it. */
   giveUpAddress(suppression: NewSuppression): void {
     this.suppressions.push(suppression);
+    if (this.conversation.memory.emailGivenUp) this.channel = 'telegram';
   }
 
   lift(lift: NewLift): void {

@@ -105,7 +105,7 @@ export class TurnTaker {
   private async passedBy(effect: Effect, draft: TurnDraft): Promise<string | null> {
     if (effect.type !== 'sendMessage' || draft.suppressionId !== null) return draft.suppressionId;
     if (!effect.letters.includes('ask-to-resume')) return null;
-    return this.suppressions.standingOf(whereTo(draft.contact, draft.channel).recipient);
+    return this.suppressions.standingOf(whereTo(draft.contact, draft.channel, draft.conversation.memory).recipient);
   }
 
   /** The message a letter answers, or that a stop rests on: read only where this very commit does not take it. */

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import type { CheckName } from '@app/domain/account-check';
 import { COLLECTIONS } from '../collections';
+import { pauseSchema, type Pause } from '../pause.schema';
 import type { SealedSecret } from '../keys/sealed-secret';
 
 export type MailSecurity = 'none' | 'starttls' | 'tls';
@@ -29,7 +30,7 @@ export interface MailAccount {
   readonly plusAddressing: boolean;
   readonly createdAt: Date;
   /** Nothing leaves from a paused account until the operator resumes it; null while it works. */
-  readonly paused: { readonly at: Date; readonly because: string } | null;
+  readonly paused: Pause | null;
   /** What `account check` found last; empty before the first one. */
   readonly checks: readonly AccountCheck[];
   /** After a restore from a backup, until `recover` ends: what is written from the account waits for approval. */
@@ -86,11 +87,6 @@ const oauthSchema = new Schema<OAuthLogin>(
     refreshToken: { type: sealedSecretSchema, required: true },
     refreshingUntil: { type: Date, default: null },
   },
-  { _id: false },
-);
-
-const pauseSchema = new Schema<NonNullable<MailAccount['paused']>>(
-  { at: { type: Date, required: true }, because: { type: String, required: true } },
   { _id: false },
 );
 

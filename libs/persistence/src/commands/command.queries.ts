@@ -2,6 +2,8 @@ import type { IndexedQuery } from '../indexed-query';
 
 export const NOT_TAKEN = { status: 'pending', unhandledFor: { $exists: false } } as const;
 
+export const NOT_POSSIBLE = { status: 'pending', quarantined: { $gt: '' } } as const;
+
 /** Every index of `commands`, beside the query it serves. */
 export const COMMAND_INDEXES: readonly IndexedQuery[] = [
   {

@@ -46,6 +46,8 @@ export interface Command {
   readonly createdAt: Date;
   /** The conversation that has still to take it. */
   readonly unhandledFor?: string;
+  /** While `pending`: why it cannot be carried out; that is tried on, ever more rarely. */
+  readonly quarantined?: string;
 }
 
 export const commandSchema = new Schema<Command>(
@@ -56,6 +58,7 @@ export const commandSchema = new Schema<Command>(
     because: { type: String, default: null },
     createdAt: { type: Date, required: true },
     unhandledFor: String,
+    quarantined: String,
   },
   { collection: COLLECTIONS.commands, versionKey: false, autoIndex: false, minimize: false },
 );

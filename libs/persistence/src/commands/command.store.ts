@@ -32,12 +32,18 @@ export class CommandStore {
 
   /** Ids of commands nobody has looked at yet. */
   async *notTaken(): AsyncIterable<string> {
-    for await (const { _id } of this.db.commands.find(NOT_TAKEN, { _id: 1 }).lean().cursor()) yield _id;
+    const found = this.db.native(this.db.commands).find(NOT_TAKEN, { projection: { _id: 1 } });
+    for await (const { _id } of found) yield _id;
   }
 
   /** Hands a command to a conversation, whose next turns take it. */
   async file(id: string, conversationId: string): Promise<void> {
     await this.db.commands.updateOne({ _id: id, ...NOT_TAKEN }, { $set: { unhandledFor: conversationId } });
+  }
+
+  /** Shows the operator why a command cannot be carried out. */
+  async quarantine(id: string, because: string): Promise<void> {
+    await this.db.commands.updateOne({ _id: id, ...NOT_TAKEN }, { $set: { quarantined: because } });
   }
 
   async refuse(id: string, because: string): Promise<void> {

@@ -1,26 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import type { SettledJob } from '@app/llm-jobs/job';
+import { COLLECTIONS } from '../collections';
 import { Database } from '../database';
+import type { Change } from '../feed/change';
 import type { UnfiledMessage } from '../messages/filing';
+import { NOT_FILED } from '../messages/message.queries';
 import type { Timer } from '../timers/timer.schema';
 import type { ConversationDocument } from './conversation.schema';
-import { settlementFor, whoAskedFor, withSettledJob } from './asked-jobs';
+import { settlementFor, whoAskedFor } from './asked-jobs';
 import { leaseConversation, releaseConversation, type ConversationLease } from './lease-conversation';
 import { loadConversation, type LoadedConversation } from './load-conversation';
+import { waitingConversations } from './waiting-conversations';
+import type { WaitingFact } from './waiting-facts';
+
+/** Of one person; the rest comes with the next look. */
+const MOST_BROUGHT_FORWARD = 100;
 
 /** Which conversations have something to take, and what. */
 @Injectable()
 export class ConversationStore {
   constructor(private readonly db: Database) {}
 
-  /** Ids of the conversations for which something waits, each once; timers count when due by `now` (business time). */
-  async *waiting(now: Date): AsyncIterable<string> {
-    const seen = new Set<string>();
-    for await (const id of this.waitingMoreThanOnce(now)) {
-      if (seen.has(id)) continue;
-      seen.add(id);
-      yield id;
-    }
+  /** Ids of the conversations for which something waits, some more than once; timers count when due by `now` (business time). */
+  waiting(now: Date): AsyncIterable<string> {
+    return waitingConversations(this.db, now);
   }
 
   /** The earliest business time a timer asks for. */
@@ -76,6 +79,29 @@ export class ConversationStore {
     return conversation.unhandledFor !== undefined || waits.some((found) => found !== null);
   }
 
+  /** The messages that are to be filed before some of these facts, as if they came now; the oldest first. */
+  async unfiledBefore(facts: readonly WaitingFact[]): Promise<Change[]> {
+    const preceded = facts.flatMap((fact) => (fact.type === 'message' && fact.isPreceded ? [fact.message.from] : []));
+    const found = await this.db
+      .native(this.db.messages)
+      .find({ from: { $in: [...new Set(preceded)] }, ...NOT_FILED }, { projection: { _id: 1 } })
+      .sort({ storedAt: 1, order: 1 })
+      .limit(MOST_BROUGHT_FORWARD)
+      .toArray();
+    return found.map(({ _id: id }) => ({ collection: COLLECTIONS.messages, operation: 'insert', id, set: NOT_FILED }));
+  }
+
+  /** Whether something waits for a conversation that is not there. */
+  async isMissed(id: string): Promise<boolean> {
+    const waits = await Promise.all([
+      this.db.messages.exists({ unhandledFor: id }),
+      this.db.outbox.exists({ unhandledFor: id }),
+      this.db.commands.exists({ unhandledFor: id }),
+      this.db.timers.exists({ conversationId: id, status: 'scheduled' }),
+    ]);
+    return waits.some((found) => found !== null);
+  }
+
   /** The conversation that waits for a job; null when none does any more. */
   whoAskedFor(jobId: string): Promise<string | null> {
     return whoAskedFor(this.db, jobId);
@@ -112,23 +138,4 @@ export class ConversationStore {
       { $set: { state: 'new', conversationId: null }, $unset: { unhandledFor: 1 } },
     );
   }
-
-  private async *waitingMoreThanOnce(now: Date): AsyncIterable<string> {
-    const filter = { unhandledFor: { $exists: true } };
-    const only = { unhandledFor: 1, _id: 0 };
-    const sources = [
-      this.db.conversations.find(filter, only).lean<Unhandled>().cursor(),
-      this.db.messages.find(filter, only).lean<Unhandled>().cursor(),
-      this.db.outbox.find(filter, only).lean<Unhandled>().cursor(),
-      this.db.commands.find(filter, only).lean<Unhandled>().cursor(),
-    ];
-    for (const source of sources) for await (const { unhandledFor } of source) yield unhandledFor;
-    const due = this.db.timers.find({ status: 'scheduled', dueAt: { $lte: now } }, { conversationId: 1 });
-    for await (const { conversationId } of due.lean().cursor()) yield conversationId;
-    yield* withSettledJob(this.db);
-  }
-}
-
-interface Unhandled {
-  readonly unhandledFor: string;
 }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { describeUnless } from '../../../../test/support/describe-unless';
 import { preparedDatabase } from '../../../../test/support/prepared-database';
-import { pymongo } from '../../../../test/support/pymongo';
+import { PYMONGO_FOLDER, pymongoLacks } from '../../../../test/support/pymongo';
 import { testDatabase } from '../../../../test/support/test-database';
 import type { Database } from '../database';
 import { aJob } from '../testing/a-job';
@@ -32,57 +33,50 @@ while True:
     jobs.update_one({"_id": job["_id"]}, {"$set": done})
 `;
 
-const python = pymongo();
-const title = 'a host of the first generation, written for another collection';
+describeUnless(pymongoLacks(), 'a host of the first generation, written for another collection', () => {
+  const database = testDatabase();
+  let db: Database;
 
-if ('lacks' in python) {
-  describe.skip(`${title} (skipped: ${python.lacks})`, () => it('works unchanged', () => undefined));
-} else {
-  describe(title, () => {
-    const database = testDatabase();
-    let db: Database;
-
-    beforeAll(async () => {
-      db = await preparedDatabase(database);
-    });
-
-    afterAll(() => db.connection.close());
-
-    it('does what waits, and is believed', async () => {
-      await askFor(db, [
-        aJob({ _id: 'a', model: 'small', prompt: 'Read this' }),
-        aJob({ _id: 'b', prompt: 'You cannot' }),
-        aJob({ _id: 'superseded' }),
-      ]);
-      const jobs = new JobStore(db);
-      await db.transaction((session) => jobs.supersede(session, ['superseded'], 'event-2'));
-
-      const child = spawn('python3', ['-c', HOST, database.uri, database.name], {
-        env: { ...process.env, PYTHONPATH: python.folder },
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
-      expect(await once(child, 'exit')).toEqual([0, null]);
-
-      expect(await jobs.settledAmong(['a', 'b', 'superseded'])).toEqual([
-        { type: 'completed', id: 'a', response: '{"said": "small of 9 characters"}' },
-        { type: 'failed', id: 'b' },
-        { type: 'failed', id: 'superseded' },
-      ]);
-    });
-
-    it('takes a job from a host of today without a trace of it left behind', async () => {
-      await askFor(db, [aJob({ _id: 'both' })]);
-      const queue = await JobQueue.open(database.uri, database.name);
-      const held = await queue.claim('today', 1);
-      await db.llmJobs.updateOne({ _id: 'both' }, { $set: { status: 'completed', response: 'first' } });
-
-      expect(await queue.heartbeat(held)).toEqual(held);
-      expect(await queue.settle(held.map((job) => ({ job, response: 'second' })))).toEqual(held);
-      expect(await queue.untilLeaseEnds()).toBeNull();
-      expect(await new JobStore(db).settledAmong(['both'])).toEqual([
-        { type: 'completed', id: 'both', response: 'first' },
-      ]);
-      await queue.close();
-    });
+  beforeAll(async () => {
+    db = await preparedDatabase(database);
   });
-}
+
+  afterAll(() => db.connection.close());
+
+  it('does what waits, and is believed', async () => {
+    await askFor(db, [
+      aJob({ _id: 'a', model: 'small', prompt: 'Read this' }),
+      aJob({ _id: 'b', prompt: 'You cannot' }),
+      aJob({ _id: 'superseded' }),
+    ]);
+    const jobs = new JobStore(db);
+    await db.transaction((session) => jobs.supersede(session, ['superseded'], 'event-2'));
+
+    const child = spawn('python3', ['-c', HOST, database.uri, database.name], {
+      env: { ...process.env, PYTHONPATH: PYMONGO_FOLDER },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    expect(await once(child, 'exit')).toEqual([0, null]);
+
+    expect(await jobs.settledAmong(['a', 'b', 'superseded'])).toEqual([
+      { type: 'completed', id: 'a', response: '{"said": "small of 9 characters"}' },
+      { type: 'failed', id: 'b' },
+      { type: 'failed', id: 'superseded' },
+    ]);
+  });
+
+  it('takes a job from a host of today without a trace of it left behind', async () => {
+    await askFor(db, [aJob({ _id: 'both' })]);
+    const queue = await JobQueue.open(database.uri, database.name);
+    const held = await queue.claim('today', 1);
+    await db.llmJobs.updateOne({ _id: 'both' }, { $set: { status: 'completed', response: 'first' } });
+
+    expect(await queue.heartbeat(held)).toEqual(held);
+    expect(await queue.settle(held.map((job) => ({ job, response: 'second' })))).toEqual(held);
+    expect(await queue.untilLeaseEnds()).toBeNull();
+    expect(await new JobStore(db).settledAmong(['both'])).toEqual([
+      { type: 'completed', id: 'both', response: 'first' },
+    ]);
+    await queue.close();
+  });
+});

@@ -13,6 +13,9 @@ export interface Settlement {
   readonly response: string;
 }
 
+/** A heartbeat whose answer is lost on the way fails early enough for the next one to save the leases. */
+const SILENCE_LIMIT_MS = 5_000;
+
 /**
  * A host's side of the jobs, over a connection of its own. It needs no more than `find` and `update` on `llm_jobs`, and
  * every step but the claim works only under the claim's own fence. What it throws is of the connection; each step may be
@@ -27,7 +30,8 @@ export class JobQueue {
 
   static async open(uri: string, dbName: string): Promise<JobQueue> {
     // Each step is safe to repeat, so the server need not remember each: that costs it a write for every job.
-    const client = new MongoClient(uri, { serverSelectionTimeoutMS: 5000, retryWrites: false, appName: 'job-queue' });
+    const options = { serverSelectionTimeoutMS: 5000, socketTimeoutMS: SILENCE_LIMIT_MS, retryWrites: false };
+    const client = new MongoClient(uri, { ...options, appName: 'job-queue' });
     const db = client.db(dbName);
     try {
       await client.connect();

@@ -3,6 +3,8 @@ import type { IndexedQuery } from '../indexed-query';
 /** Letters to the operator are no part of the conversation they tell of. */
 export const NO_NOTICE = { letters: { $ne: 'operator-notice' } } as const;
 
+export const NOT_SENDABLE = { status: 'queued', quarantined: { $gt: '' } } as const;
+
 /** Every index of `outbox`, beside the query it serves. */
 export const OUTBOX_INDEXES: readonly IndexedQuery[] = [
   {
@@ -48,6 +50,12 @@ export const OUTBOX_INDEXES: readonly IndexedQuery[] = [
     keys: { leaseUntil: 1, _id: 1 },
     options: { name: 'handingOver', partialFilterExpression: { status: 'handing-over' } },
     example: { filter: { status: 'handing-over' }, sort: { leaseUntil: 1 } },
+  },
+  {
+    serves: 'letters that cannot be sent',
+    keys: { quarantined: 1 },
+    options: { name: 'quarantined', partialFilterExpression: { status: 'queued', quarantined: { $gt: '' } } },
+    example: { filter: NOT_SENDABLE },
   },
   {
     serves: 'settlements a conversation has still to take',

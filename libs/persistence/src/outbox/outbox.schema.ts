@@ -89,6 +89,8 @@ export interface OutboxMessage extends Traced {
   readonly settledAt: Date | null;
   /** The conversation that has still to learn of the settlement; absent before it and once handled. */
   readonly unhandledFor?: string;
+  /** While `queued`: why it could not be sent, without any server's fault; that is tried on, ever more rarely. */
+  readonly quarantined?: string;
 }
 
 /** What a message in a chat has beside its words, which are plain: whoever hands it over splits and escapes them. */
@@ -194,6 +196,7 @@ export const outboxSchema = new Schema<OutboxMessage>(
     rejectedFor: { type: String, default: null },
     settledAt: { type: Date, default: null },
     unhandledFor: String,
+    quarantined: String,
     trace: String,
   },
   { collection: COLLECTIONS.outbox, versionKey: false, autoIndex: false },

@@ -164,11 +164,19 @@ export class OutboxStore {
     return (await this.db.native(this.db.outbox).findOne(filter, { projection: { _id: 1 } })) !== null;
   }
 
-  /** Lets a lease go before the claim: the letter is queued again, and may be tried after `inMs`. */
-  async release(letter: OutboxMessage, inMs: number): Promise<void> {
+  /** Lets a lease go before the claim: the letter is queued again, and may be tried after `inMs`; `because` it cannot be sent. */
+  async release(letter: OutboxMessage, inMs: number, because?: string): Promise<void> {
     await this.db.outbox.updateOne(
       { _id: letter._id, status: 'leased', leaseNumber: letter.leaseNumber },
-      [{ $set: { status: 'queued', notBefore: { $add: ['$$NOW', inMs] } } }],
+      [
+        {
+          $set: {
+            status: 'queued',
+            notBefore: { $add: ['$$NOW', inMs] },
+            ...(because === undefined ? {} : { quarantined: { $literal: because } }),
+          },
+        },
+      ],
       { updatePipeline: true },
     );
   }

@@ -8,7 +8,7 @@ type Changed<R> =
   | R
   | {
       readonly result: R;
-      readonly entry: Pick<Suppression, 'type' | 'recipientIds' | 'because' | 'reason' | 'at'>;
+      readonly entry: Pick<Suppression, 'type' | 'recipientIds' | 'because' | 'reason' | 'at' | 'companies'>;
     };
 
 /** Changes the ledger for an address that is no contact's: guards, record and the command's end in one transaction. */

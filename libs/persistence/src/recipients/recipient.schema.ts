@@ -60,6 +60,8 @@ export interface Suppression {
   /** What its transaction cancelled. */
   readonly cancelledMessages: readonly string[];
   readonly cancelledTimers: readonly string[];
+  /** Companies that it closed, or opened again, by their ids; absent where there are none. */
+  readonly companies?: readonly string[];
 }
 
 export const suppressionSchema = new Schema<Suppression>(
@@ -75,6 +77,7 @@ export const suppressionSchema = new Schema<Suppression>(
     at: { type: Date, required: true },
     cancelledMessages: { type: [String], required: true },
     cancelledTimers: { type: [String], required: true },
+    companies: { type: [String], default: undefined },
   },
   { collection: COLLECTIONS.suppressions, versionKey: false, autoIndex: false },
 );

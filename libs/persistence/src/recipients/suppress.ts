@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose';
-import { stopCompany } from '../companies/write-company';
+import { companyId, stopCompany } from '../companies/write-company';
 import type { Contact } from '../contacts/contact.schema';
 import type { Database } from '../database';
 import type { KeyRing } from '../keys/key-ring';
@@ -24,9 +24,8 @@ export async function suppress(
   const recipientIds = isStop
     ? await suppressGuards(db, keys, session, [...addresses, ...(await stop(db, session, contact, at))], id)
     : await giveUpGuards(db, keys, session, addresses, id);
-  if (companyDomain !== null) {
-    await stopCompany(db, session, { productId: contact.productId, domain: companyDomain, suppressionId: id });
-  }
+  const company = companyDomain ? companyId(contact.productId, companyDomain) : null;
+  if (company !== null) await stopCompany(db, session, company, id);
   await db.suppressions.insertMany(
     [
       {
@@ -41,6 +40,7 @@ export async function suppress(
         at,
         cancelledMessages: cancelled.letters,
         cancelledTimers: cancelled.timers,
+        ...(company === null ? {} : { companies: [company] }),
       },
     ],
     { session },

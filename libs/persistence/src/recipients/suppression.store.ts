@@ -88,9 +88,10 @@ export class SuppressionStore {
   ): Promise<'lifted' | 'not-suppressed'> {
     return changeAddress(this.db, command, async (session, id) => {
       const recipientIds = await liftGuards(this.db, this.keys, session, [address], id);
-      const isReopened = await reopenCompanies(this.db, session, companyDomainOf(address));
-      if (recipientIds.length === 0 && !isReopened) return 'not-suppressed';
-      return { result: 'lifted', entry: { type: 'lifted', recipientIds, because: 'operator-asked', reason, at } };
+      const companies = await reopenCompanies(this.db, session, companyDomainOf(address));
+      if (recipientIds.length === 0 && companies.length === 0) return 'not-suppressed';
+      const entry = { type: 'lifted', recipientIds, because: 'operator-asked', reason, at } as const;
+      return { result: 'lifted', entry: companies.length > 0 ? { ...entry, companies } : entry };
     });
   }
 }

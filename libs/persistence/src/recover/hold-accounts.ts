@@ -1,6 +1,7 @@
 import type { Database } from '../database';
 
-const BECAUSE =
+/** Why nothing leaves until a recovery has ended. */
+export const BECAUSE =
   'the database was restored from a backup, and nobody knows what was sent since then. ' +
   'Run: sales-agent recover --backup-time WHEN-THE-BACKUP-WAS-MADE';
 

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import { reopen, stopCompany } from '../companies/write-company';
 import type { CommandStore } from '../commands/command.store';
 import type { Database } from '../database';
 import { journalName, ledgerIdOf, type JournalEntry } from './journal-entry';
@@ -29,14 +30,19 @@ export async function importJournal(
 function importEntry(db: Database, entry: JournalEntry): Promise<void> {
   return db.transaction(async (session) => {
     await writeGuards(db, session, entry);
-    const { type, recipientIds, contactId, conversationId, because, at } = entry;
+    await writeCompanies(db, session, entry);
+    const { _id: _name, ...known } = entry;
     const nothing = { reason: '', messageId: null, cancelledMessages: [], cancelledTimers: [] };
     const _id = ledgerIdOf(entry);
-    await db.suppressions.insertMany(
-      [{ _id, type, recipientIds, contactId, conversationId, because, at, ...nothing }],
-      { session },
-    );
+    await db.suppressions.insertMany([{ _id, ...known, ...nothing }], { session });
   });
+}
+
+/** Its contacts are then stopped one by one, as when it was stopped first. */
+async function writeCompanies(db: Database, session: ClientSession, entry: JournalEntry): Promise<void> {
+  const { type, companies = [] } = entry;
+  if (type === 'lifted') return reopen(db, session, companies);
+  for (const company of companies) await stopCompany(db, session, company, ledgerIdOf(entry));
 }
 
 async function writeGuards(db: Database, session: ClientSession, entry: JournalEntry): Promise<void> {

@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Suppression } from '../recipients/recipient.schema';
 
-/** One line of the ledger's journal: what a restore needs, and no word of a person's nor any mail's name. */
+/** One line of the ledger's journal: what a restore needs, and no word of a person's nor any mail's name; a company's domain. */
 export interface JournalEntry extends Pick<
   Suppression,
-  'type' | 'recipientIds' | 'contactId' | 'conversationId' | 'because' | 'at'
+  'type' | 'recipientIds' | 'contactId' | 'conversationId' | 'because' | 'at' | 'companies'
 > {
   /** The entry's id in the ledger, hashed. */
   readonly _id: string;
 }
 
 /** A line of the journal, with its line end: it outlives the person's erasure. */
-export function journalLine({ _id, type, recipientIds, contactId, conversationId, because, at }: Suppression): string {
-  const entry = { _id: journalName(_id), type, recipientIds, contactId, conversationId, because, at };
+export function journalLine({ _id, ...ledger }: Suppression): string {
+  const { type, recipientIds, contactId, conversationId, because, at, companies } = ledger;
+  const entry = { _id: journalName(_id), type, recipientIds, contactId, conversationId, because, at, companies };
   return `${JSON.stringify(entry)}\n`;
 }
 

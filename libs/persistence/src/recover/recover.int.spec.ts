@@ -2,6 +2,7 @@ import { preparedDatabase } from '../../../../test/support/prepared-database';
 import { testDatabase } from '../../../../test/support/test-database';
 import { randomKeys } from '../../../../test/support/test-keys';
 import { CommandStore } from '../commands/command.store';
+import { ContactStore } from '../contacts/contact.store';
 import type { Database } from '../database';
 import { prepareDatabase } from '../prepare-database';
 import { recipientKeys } from '../recipients/recipient-keys';
@@ -88,6 +89,23 @@ describe('the journal of the ledger', () => {
   it('brings back the stop of an address the backup never heard of', async () => {
     await bringBack(journalled('stop-stranger', 'stranger@example.com'));
     expect(await ledger.check('stranger@example.com')).toMatchObject({ suppressed: true });
+  });
+
+  it('brings back the stop of a company, and its end', async () => {
+    const companies = ['otzyvy:dom.example', 'otzyvy:sad.example'];
+    await bringBack(journalled('stop-companies', 'dora@dom.example', { companies }));
+    expect(await db.companies.findById('otzyvy:dom.example').lean()).toMatchObject({
+      productId: 'otzyvy',
+      domain: 'dom.example',
+      status: 'stopping',
+      suppressionId: `journal:${journalName('stop-companies')}`,
+    });
+    expect(await new ContactStore(db, keys).standingOf('somebody@dom.example', 'otzyvy')).toBe('suppressed');
+
+    const lift = { type: 'lifted', because: 'operator-asked', companies: ['otzyvy:sad.example'] } as const;
+    await bringBack(journalled('lift-company', 'new@sad.example', lift));
+    expect(await db.companies.findById('otzyvy:sad.example').lean()).toMatchObject({ status: 'open' });
+    expect(await db.companies.findById('otzyvy:dom.example').lean()).toMatchObject({ status: 'stopping' });
   });
 
   it('ends with what was said last', async () => {

@@ -81,7 +81,7 @@ export const SERVICE_ROLES: Readonly<Record<ServiceName, ServiceRole>> = {
     monitors: false,
     collections: {
       ...GATEWAY,
-      telegram_bots: KEEP,
+      telegram_bots: [...KEEP, ...WATCH],
       telegram_connections: KEEP,
       telegram_groups: KEEP,
       telegram_paces: KEEP,

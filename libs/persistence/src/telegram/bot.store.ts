@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database';
 import { isDuplicateKey } from '../duplicate-key';
 import type { TelegramBot } from './bot.schema';
+import { chatStanding, type ChatStanding } from './chat-standing';
 
 /** Who the bot is, and which instance polls for it. */
 @Injectable()
@@ -17,9 +18,18 @@ export class BotStore {
     return this.db.telegramBots.findById(botId).lean<TelegramBot>();
   }
 
-  /** Notes how Telegram and the settings call it. */
-  async introduce({ _id, ...names }: Pick<TelegramBot, '_id' | 'username' | 'productId'>): Promise<void> {
-    await this.db.telegramBots.updateOne({ _id }, { $set: names, $setOnInsert: { heldBy: null } }, { upsert: true });
+  /** How its chats stand: what a person asks. */
+  standing(botId: string): Promise<ChatStanding> {
+    return chatStanding(this.db, botId);
+  }
+
+  /** Notes how Telegram and the settings call it, and how it hears of what is said. */
+  async introduce({ _id, ...names }: Pick<TelegramBot, '_id' | 'username' | 'productId' | 'webhook'>): Promise<void> {
+    await this.db.telegramBots.updateOne(
+      { _id },
+      { $set: names, $setOnInsert: { heldBy: null, paused: null } },
+      { upsert: true },
+    );
   }
 
   /** Takes the polling unless another instance that is alive holds it. */
@@ -28,7 +38,7 @@ export class BotStore {
     try {
       await this.db.telegramBots.updateOne(
         { _id: botId, heldBy: { $nin: others } },
-        { $set: { heldBy: by }, $setOnInsert: { username: '', productId: '' } },
+        { $set: { heldBy: by }, $setOnInsert: { username: '', productId: '', webhook: '', paused: null } },
         { upsert: true },
       );
       return 'held';

@@ -1,9 +1,10 @@
 import type { Document } from 'mongodb';
 import type { CollectionName } from '../collections';
 import { COLLECTIONS } from '../collections';
-import { NOT_TAKEN } from '../commands/command.queries';
+import { NOT_POSSIBLE, NOT_TAKEN } from '../commands/command.queries';
 import { WAITING } from '../jobs/job.queries';
-import { NOT_FILED } from '../messages/message.queries';
+import { NOT_FILEABLE, NOT_FILED } from '../messages/message.queries';
+import { NOT_SENDABLE } from '../outbox/outbox.queries';
 
 /** What may wait in the system, each for another program or person. */
 export type QueueName =
@@ -116,6 +117,19 @@ export function writtenSince(moment: Date): Document {
 export const WITH_A_PERSON: Document = { closed: false, stage: 'handed-over' };
 
 export const QUARANTINED: Document = { closed: false, quarantined: { $gt: '' }, createdAt: EVER };
+
+/** What keeps failing besides conversations, which are listed by themselves. */
+export const KEEPS_FAILING: readonly FailingQuery[] = [
+  { what: 'message', collection: COLLECTIONS.messages, filter: NOT_FILEABLE },
+  { what: 'letter', collection: COLLECTIONS.outbox, filter: NOT_SENDABLE },
+  { what: 'command', collection: COLLECTIONS.commands, filter: NOT_POSSIBLE },
+];
+
+export interface FailingQuery {
+  readonly what: 'message' | 'letter' | 'command';
+  readonly collection: CollectionName;
+  readonly filter: Document;
+}
 
 export function unmatchedSince(moment: Date): Document {
   return { state: 'unmatched', storedAt: { $gte: moment } };

@@ -4,7 +4,15 @@ import { testDatabase } from '../../../../test/support/test-database';
 import { COLLECTIONS } from '../collections';
 import type { Database } from '../database';
 import { aLetter, aMessageDocument } from '../testing/documents';
-import { LEAVING, QUARANTINED, QUEUES, unmatchedSince, WITH_A_PERSON, writtenSince } from './waiting.queries';
+import {
+  KEEPS_FAILING,
+  LEAVING,
+  QUARANTINED,
+  QUEUES,
+  unmatchedSince,
+  WITH_A_PERSON,
+  writtenSince,
+} from './waiting.queries';
 import { WaitingStore } from './waiting.store';
 
 const NOW = new Date('2026-11-23T12:00:00.000Z');
@@ -75,6 +83,7 @@ describe('a look at what waits', () => {
     ['conversations with a person', COLLECTIONS.conversations, WITH_A_PERSON],
     ['conversations in quarantine', COLLECTIONS.conversations, QUARANTINED],
     ['unmatched messages', COLLECTIONS.messages, unmatchedSince(NOW)],
+    ...KEEPS_FAILING.map(({ what, collection, filter }) => [`${what}s that keep failing`, collection, filter] as const),
   ];
 
   it.each(looks)('at %s uses an index that stands for other work', async (_, collection, filter) => {

@@ -4,6 +4,7 @@ import { COLLECTIONS } from '../collections';
 import { Database } from '../database';
 import type { Instance } from '../instances/instance.schema';
 import {
+  KEEPS_FAILING,
   LEAVING,
   QUARANTINED,
   QUEUES,
@@ -11,6 +12,7 @@ import {
   WITH_A_PERSON,
   writtenSince,
   type Clocks,
+  type FailingQuery,
   type QueueName,
   type QueueQuery,
 } from './waiting.queries';
@@ -36,9 +38,17 @@ export interface AccountTraffic {
 
 export interface Attention {
   readonly withAPerson: number;
+  /** Conversations. */
   readonly quarantined: number;
+  /** Some of what else keeps failing, and why. */
+  readonly failing: readonly Failing[];
   /** In the last 24 hours of business time. */
   readonly unmatched: number;
+}
+
+export interface Failing extends Pick<FailingQuery, 'what'> {
+  readonly id: string;
+  readonly because: string;
 }
 
 export type RunningInstance = Pick<Instance, '_id' | 'service' | 'host' | 'startedAt' | 'sweepFinds'> & {
@@ -46,6 +56,8 @@ export type RunningInstance = Pick<Instance, '_id' | 'service' | 'host' | 'start
 };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** Of each kind: enough to see what is wrong. */
+const MOST_FAILING = 10;
 
 /** What waits, for how long, and what failed: read only when somebody asks. */
 @Injectable()
@@ -87,12 +99,13 @@ export class WaitingStore {
 
   async attention(business: Date): Promise<Attention> {
     const { conversations, messages } = this.db;
-    const [withAPerson, quarantined, unmatched] = await Promise.all([
+    const [withAPerson, quarantined, unmatched, ...failing] = await Promise.all([
       this.db.native(conversations).countDocuments(WITH_A_PERSON),
       this.db.native(conversations).countDocuments(QUARANTINED),
       this.db.native(messages).countDocuments(unmatchedSince(new Date(business.getTime() - DAY_MS))),
+      ...KEEPS_FAILING.map((query) => this.failing(query)),
     ]);
-    return { withAPerson, quarantined, unmatched };
+    return { withAPerson, quarantined, unmatched, failing: failing.flat() };
   }
 
   /** Every process that shows a heartbeat, or showed one when it died. */
@@ -103,6 +116,15 @@ export class WaitingStore {
       .native(this.db.instances)
       .aggregate<RunningInstance>([{ $project: shown }, { $sort: { service: 1, startedAt: 1 } }])
       .toArray();
+  }
+
+  private async failing({ what, collection, filter }: FailingQuery): Promise<Failing[]> {
+    const found = this.db.driver.collection<{ readonly _id: string; readonly quarantined: string }>(collection);
+    const few = await found
+      .find(filter, { projection: { quarantined: 1 } })
+      .limit(MOST_FAILING)
+      .toArray();
+    return few.map(({ _id: id, quarantined: because }) => ({ what, id, because }));
   }
 
   private async look({ name, collection, filter, since, clock }: QueueQuery, now: Clocks): Promise<WaitingQueue> {

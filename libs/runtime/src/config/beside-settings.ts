@@ -26,6 +26,8 @@ const VARIABLES = {
   llmModel: 'LLM_MODEL',
 } as const satisfies Record<keyof BesideSettings, string>;
 
+export const BESIDE_VARIABLE_NAMES: readonly string[] = Object.values(VARIABLES);
+
 /** Their own programs check what stands in them. */
 export function readBesideSettings(environment: Environment): BesideSettings {
   return readEnvironment(BesideSettings, VARIABLES, environment);

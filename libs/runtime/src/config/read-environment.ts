@@ -18,30 +18,36 @@ export function readEnvironment<T extends object>(
   environment: Environment,
   beyond: (settings: T) => readonly string[] = () => [],
 ): T {
-  const unreadable: string[] = [];
+  const unreadable = new Set<string>();
   const given = Object.entries<string>(variables).flatMap(([name, variable]) => {
     const file = environment[`${variable}_FILE`];
-    const value = environment[variable] || (file ? contentOf(file, variable, unreadable) : undefined);
-    return value === undefined || value === '' ? [] : [[name, value] as const];
+    const value = environment[variable] || (file ? contentOf(file) : undefined);
+    if (value === null) unreadable.add(name);
+    return value ? [[name, value] as const] : [];
   });
   const settings = plainToInstance(settingsClass, Object.fromEntries(given), { exposeDefaultValues: true });
   // In the order in which they are documented, whatever class each is declared in.
   const inOrder = Object.keys(variables);
-  const wrong = validateSync(settings).toSorted(
-    (one, other) => inOrder.indexOf(one.property) - inOrder.indexOf(other.property),
-  );
-  if (unreadable.length > 0) throw new SettingsInvalid(unreadable);
-  const problems = [...wrong.flatMap(({ constraints }) => Object.values(constraints ?? {})), ...beyond(settings)];
+  const wrong = validateSync(settings)
+    .filter(({ property }) => !unreadable.has(property))
+    .toSorted((one, other) => inOrder.indexOf(one.property) - inOrder.indexOf(other.property));
+  const problems = [
+    ...Object.entries<string>(variables)
+      .filter(([name]) => unreadable.has(name))
+      .map(([, variable]) => `${variable}_FILE names a file which cannot be read`),
+    ...wrong.flatMap(({ constraints }) => Object.values(constraints ?? {})),
+    ...(unreadable.size === 0 ? beyond(settings) : []),
+  ];
   if (problems.length > 0) throw new SettingsInvalid(problems);
   return settings;
 }
 
-function contentOf(path: string, variable: string, unreadable: string[]): string {
+/** Null when it cannot be read. The path is shown to nobody: a secret may stand in its place. */
+function contentOf(path: string): string | null {
   try {
     return readFileSync(path, 'utf8').trim();
   } catch {
-    unreadable.push(`${variable}_FILE names ${path}, which cannot be read`);
-    return '';
+    return null;
   }
 }
 

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { isDatabaseAway } from '@app/persistence/database-away';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import { BusinessClock } from '../clock/business-clock';
@@ -68,14 +69,21 @@ export class LettersInHand implements BeforeApplicationShutdown {
     this.underWay.add(ended);
   }
 
-  /** Never throws: what failed goes back. */
+  /** Never throws: what failed goes back, each with the reason when it is its own. */
   private async send(letters: readonly OutboxMessage[], account: ChannelAccount): Promise<void> {
     try {
       await this.channel.send(letters, account);
     } catch (error) {
+      const isOwn = !isDatabaseAway(error);
+      if (isOwn && letters.length > 1) {
+        // One of them holds up no other. What is claimed already is claimed no second time.
+        await Promise.all(letters.map((letter) => this.send([letter], account)));
+        return;
+      }
       this.logger.warn(`Letters of ${account.name} could not be sent and wait: ${errorWords(error)}`);
+      const because = isOwn ? errorWords(error) : undefined;
       // Only what is not claimed goes back; should that fail too, the lease runs out.
-      await Promise.allSettled(letters.map((letter) => this.outbox.release(letter, failedAgainMs(letter))));
+      await Promise.allSettled(letters.map((letter) => this.outbox.release(letter, failedAgainMs(letter), because)));
     }
   }
 

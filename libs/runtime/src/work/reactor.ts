@@ -12,7 +12,7 @@ export interface Reactor {
   /** Every key for which something waits by now, read in pages. */
   waiting(): AsyncIterable<string>;
   /** Takes care of these keys. Tolerates a repeat. A throw postpones them with backoff, one by one. */
-  react(keys: readonly string[], wake: Wake): Promise<Reaction>;
+  react(keys: readonly string[], inWork: InWork): Promise<Reaction>;
   /** Whether a key of another instance's share still waits, cheaply; without it the key is simply tried. */
   stillWaits?(key: string): Promise<boolean>;
   /** The earliest moment at which more will wait without any change, on this reactor's own clock; null for never. */
@@ -21,6 +21,13 @@ export interface Reactor {
   movesDue?(change: Change, next: Due | null): boolean;
   /** A key has failed again and again; show it to the operator. */
   quarantine?(key: string, error: unknown): Promise<void>;
+}
+
+/** What a reaction may ask of the queue it works for. */
+export interface InWork {
+  readonly wake: Wake;
+  /** Whether one of its keys was woken since it was taken: it will be looked at once more in any case. */
+  readonly isWoken: () => boolean;
 }
 
 /** Wakes, in this process only, whom a change concerns that is still to be made; who is free begins before this returns. */

@@ -1,5 +1,5 @@
 import { NOTHING_LEFT, type Reaction, type Reactor } from './reactor';
-import { WorkQueue, type QueueHooks } from './work-queue';
+import { MOST_FOUND, WorkQueue, type QueueHooks } from './work-queue';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -23,6 +23,24 @@ describe('a key that is woken', () => {
     gate.open(NOTHING_LEFT);
     await settle();
     expect(taken).toEqual([['a'], ['a']]);
+  });
+
+  it('while it is in work is known to have been to whoever works on it', async () => {
+    const seen: boolean[] = [];
+    const gate = aGate();
+    const { queue } = aQueue({
+      react: async (_, { isWoken }) => {
+        seen.push(isWoken());
+        await gate.passed;
+        seen.push(isWoken());
+        return NOTHING_LEFT;
+      },
+    });
+    queue.wake('a');
+    queue.wake('a');
+    gate.open(NOTHING_LEFT);
+    await settle();
+    expect(seen).toEqual([false, true, false, false]);
   });
 
   it('belongs to another instance is left to it for a quarter of a second', async () => {
@@ -92,8 +110,85 @@ describe('a key that keeps failing', () => {
     const shown: string[] = [];
     const { queue } = aQueue({ ...failing, quarantine: (key) => Promise.resolve(void shown.push(key)) });
     queue.wake('bad');
-    await jest.advanceTimersByTimeAsync(60_000);
+    await jest.advanceTimersByTimeAsync(12_000);
+    expect(shown).toEqual([]);
+    await jest.advanceTimersByTimeAsync(2_000);
     expect(shown).toEqual(['bad']);
+  });
+
+  it('is shown later when the database could not take that', async () => {
+    const tried: string[] = [];
+    const refusing = (key: string) => Promise.reject(new Error(String(tried.push(key))));
+    const { queue } = aQueue({ ...failing, quarantine: refusing });
+    queue.wake('bad');
+    await jest.advanceTimersByTimeAsync(40_000);
+    expect(tried).toEqual(['bad', 'bad']);
+  });
+});
+
+describe('a backlog', () => {
+  it('is taken up by the page, and asked for again when half of that is done', async () => {
+    const onRoom = jest.fn();
+    const gates: (() => void)[] = [];
+    const react = () => new Promise<Reaction>((done) => gates.push(() => done(NOTHING_LEFT)));
+    const { queue } = aQueue({ concurrency: 1, react, hooks: { onRoom } });
+    const found = Array.from({ length: 2 * MOST_FOUND }, (_, number) => queue.find(`found-${String(number)}`));
+    // One of them is in work.
+    expect(found.indexOf(false)).toBe(MOST_FOUND + 1);
+    expect(queue.isBehind).toBe(true);
+    for (let done = 0; done < MOST_FOUND / 2 - 1; done += 1) await open(gates);
+    expect(onRoom).not.toHaveBeenCalled();
+    await open(gates);
+    expect(onRoom).toHaveBeenCalledTimes(1);
+    expect(queue.isBehind).toBe(false);
+  });
+
+  it('does not fill up with what others take care of', () => {
+    const { queue } = aQueue({ hooks: { isOwn: () => false } });
+    const found = Array.from({ length: 2 * MOST_FOUND }, (_, number) => queue.find(`found-${String(number)}`));
+    expect(found.indexOf(false)).toBe(MOST_FOUND);
+  });
+
+  it('does not hold up what a change tells of now, and is not held up by it: they are taken by turns', async () => {
+    const gate = aGate();
+    const { queue, taken } = aQueue({ concurrency: 1, react: () => gate.passed });
+    for (const key of ['old-1', 'old-2', 'old-3', 'old-4']) queue.find(key);
+    for (const key of ['new-1', 'new-2']) queue.wake(key);
+    gate.open(NOTHING_LEFT);
+    await settle();
+    expect(taken.flat()).toEqual(['old-1', 'new-1', 'old-2', 'new-2', 'old-3', 'old-4']);
+  });
+
+  it('waits while another queue has too much to do, and goes on after that', async () => {
+    let isHeldUp = true;
+    const { queue, taken } = aQueue({ hooks: { isHeldUp: () => isHeldUp } });
+    queue.find('old');
+    queue.wake('new');
+    await settle();
+    expect(taken).toEqual([['new']]);
+    isHeldUp = false;
+    queue.goOn();
+    await settle();
+    expect(taken).toEqual([['new'], ['old']]);
+  });
+
+  it('presses a queue that was told of more than it can take at once, until that is done', async () => {
+    const onEased = jest.fn();
+    const gate = aGate();
+    const { queue } = aQueue({ concurrency: 1, react: () => gate.passed, hooks: { onEased } });
+    for (let told = 0; told < 200; told += 1) queue.wake(`told-${String(told)}`);
+    expect(queue.isPressed()).toBe(true);
+    gate.open(NOTHING_LEFT);
+    await settle();
+    expect(queue.isPressed()).toBe(false);
+    expect(onEased).toHaveBeenCalledTimes(1);
+  });
+
+  it('of changes is left to a later look when there are too many', () => {
+    const { queue } = aQueue({ concurrency: 0 });
+    for (let told = 0; told < 12_000; told += 1) queue.wake(`told-${String(told)}`);
+    expect(queue.isBehind).toBe(true);
+    expect(queue.has('told-11999')).toBe(false);
   });
 });
 
@@ -112,7 +207,7 @@ describe('a queue that is stopped', () => {
 });
 
 interface Shape extends Partial<Pick<Reactor, 'batch' | 'concurrency' | 'stillWaits' | 'quarantine'>> {
-  readonly react?: (keys: readonly string[]) => Promise<Reaction>;
+  readonly react?: Reactor['react'];
   readonly hooks?: Partial<QueueHooks>;
 }
 
@@ -127,13 +222,22 @@ function aQueue({ react = () => Promise.resolve(NOTHING_LEFT), hooks, ...shape }
       throw new Error('a queue does not look for itself');
     },
     ...shape,
-    react: (keys) => {
+    react: (keys, inWork) => {
       taken.push(keys);
-      return react(keys);
+      return react(keys, inWork);
     },
   };
   const nothing = () => undefined;
-  const all: QueueHooks = { isOwn: () => true, onMade: nothing, wake: nothing, onFailure: nothing, ...hooks };
+  const all: QueueHooks = {
+    isOwn: () => true,
+    onMade: nothing,
+    wake: nothing,
+    onFailure: nothing,
+    onRoom: nothing,
+    isHeldUp: () => false,
+    onEased: nothing,
+    ...hooks,
+  };
   return { queue: new WorkQueue(reactor, all), taken };
 }
 
@@ -150,6 +254,11 @@ function aGate(): { readonly passed: Promise<Reaction>; open(reaction: Reaction)
 
 function reactUnless(fails: boolean): Promise<Reaction> {
   return fails ? Promise.reject(new Error('as always')) : Promise.resolve(NOTHING_LEFT);
+}
+
+async function open(gates: (() => void)[]): Promise<void> {
+  gates.shift()?.();
+  await settle();
 }
 
 async function settle(): Promise<void> {

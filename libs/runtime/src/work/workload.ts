@@ -9,7 +9,7 @@ import { Membership } from '../instance/membership';
 import { OwnChanges } from './own-changes';
 import type { Due, Reactor } from './reactor';
 import { sweepFound } from './sweep-found';
-import { WorkQueue } from './work-queue';
+import { MOST_FOUND, WorkQueue } from './work-queue';
 
 export const REACTORS = Symbol('reactors');
 
@@ -18,6 +18,8 @@ const SWEEP_JITTER_MS = 10_000;
 const OVERDUE_MS = 10_000;
 /** When looking failed: soon, and long before the sweep. */
 const AGAIN_MS = 5_000;
+/** So that what is waiting and cannot be taken is not read again and again. */
+const MORE_AFTER_MS = 500;
 /** A longer `setTimeout` fires at once. */
 const LONGEST_ALARM_MS = 24 * 60 * 60 * 1000;
 
@@ -107,8 +109,30 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
 
   private async look(reactor: Reactor): Promise<void> {
     const queue = this.queues.get(reactor);
-    for await (const key of reactor.waiting()) queue?.wake(key);
+    for await (const key of reactor.waiting()) if (queue?.find(key) === false) break;
     await this.arm(reactor);
+  }
+
+  /** A backlog is taken up in pages: the next one, soon after there is room for it. */
+  private lookForMoreSoon(): void {
+    if (this.stopping.signal.aborted || this.scheduler.doesExist('timeout', 'more')) return;
+    this.scheduler.addTimeout(
+      'more',
+      setTimeout(() => void this.lookForMore(), MORE_AFTER_MS),
+    );
+  }
+
+  /** What is put off, because it failed above all, stays so. */
+  private async lookForMore(): Promise<void> {
+    this.scheduler.deleteTimeout('more');
+    for (const [reactor, queue] of this.queues) {
+      try {
+        for await (const key of reactor.waiting()) if (!queue.has(key) && !queue.find(key)) break;
+      } catch (error) {
+        this.logger.warn(`Could not look for more work of ${reactor.name}: ${errorWords(error)}`);
+        this.ring(reactor, AGAIN_MS);
+      }
+    }
   }
 
   private async armAgain(reactor: Reactor): Promise<void> {
@@ -174,7 +198,7 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
         for (const [reactor, keys] of await this.idleKeys()) {
           const missed = keys.filter((key) => idle.get(reactor)?.includes(key));
           if (missed.length > 0) this.found(reactor, missed.length);
-          for (const key of keys) this.queues.get(reactor)?.wake(key);
+          for (const key of keys) this.queues.get(reactor)?.find(key);
         }
       }
       for (const reactor of this.reactors) await this.arm(reactor);
@@ -193,11 +217,20 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
   private async idleKeys(): Promise<ReadonlyMap<Reactor, string[]>> {
     const idle = new Map<Reactor, string[]>();
     for (const [reactor, queue] of this.queues) {
+      // Of a backlog it is known that it waits.
+      if (queue.isBehind) continue;
       const keys: string[] = [];
-      for await (const key of reactor.waiting()) if (!queue.has(key)) keys.push(key);
+      for await (const key of reactor.waiting()) {
+        if (!queue.has(key)) keys.push(key);
+        if (keys.length === MOST_FOUND) break;
+      }
       if (keys.length > 0) idle.set(reactor, keys);
     }
     return idle;
+  }
+
+  private othersOf(reactor: Reactor): WorkQueue[] {
+    return [...this.queues].flatMap(([other, queue]) => (other === reactor ? [] : [queue]));
   }
 
   private queueOf(reactor: Reactor): WorkQueue {
@@ -211,6 +244,13 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
       },
       onFailure: (name, key, error, failures) => {
         this.logger.warn({ reactor: name, key, err: error }, `${name} failed (${String(failures)} in a row)`);
+      },
+      onRoom: () => {
+        this.lookForMoreSoon();
+      },
+      isHeldUp: () => this.othersOf(reactor).some((queue) => queue.isPressed()),
+      onEased: () => {
+        for (const other of this.othersOf(reactor)) other.goOn();
       },
     });
   }
