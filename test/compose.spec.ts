@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
+import { BESIDE_VARIABLE_NAMES } from '@app/runtime/config/beside-settings';
+import { HOST_VARIABLE_NAMES } from '@app/runtime/config/host-settings';
+import { VARIABLE_NAMES } from '@app/runtime/config/settings';
+import { TELEGRAM_VARIABLE_NAMES } from '@app/runtime/config/telegram-settings';
 import { parse } from 'yaml';
 
 const ROOT = join(__dirname, '..');
@@ -20,6 +24,12 @@ interface Compose {
   readonly services: Readonly<Record<string, Service>>;
   readonly volumes: Readonly<Record<string, unknown>>;
 }
+
+/** For demo and tests, and for whoever tries things out without Docker. */
+const TRYING_OUT = ['MAIL_LOOPBACK_ONLY', 'MOVABLE_CLOCK'] as const;
+
+/** Only a mail-gateway serves the pages to unsubscribe. */
+const PAGES = ['UNSUBSCRIBE_URL', 'HTTP_PORT', 'HTTP_HOST'] as const;
 
 const compose = parse(read('docker-compose.yml'), { merge: true }) as Compose;
 const services = Object.entries(compose.services);
@@ -95,6 +105,30 @@ describe('the compose file', () => {
     const asked = new Set([...read('docker-compose.yml').matchAll(/\$\{(\w+)/g)].map(([, name = '']) => name));
     const documented = new Set([...read('.env.example').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name = '']) => name));
     expect([...asked].filter((name) => !documented.has(name))).toEqual([]);
+  });
+});
+
+/** What each app reads, and what of that its container has no use for. */
+const READ: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  ['sales-brain', VARIABLE_NAMES, [...TRYING_OUT, ...PAGES]],
+  ['mail-gateway', VARIABLE_NAMES, [...TRYING_OUT, 'LEDGER_JOURNAL']],
+  ['tg-gateway', TELEGRAM_VARIABLE_NAMES, [...TRYING_OUT, 'UNSUBSCRIBE_URL', 'HTTP_PORT', 'LEDGER_JOURNAL']],
+  ['llm-host', HOST_VARIABLE_NAMES, []],
+  ['cli', [...VARIABLE_NAMES, ...BESIDE_VARIABLE_NAMES], [...TRYING_OUT, ...PAGES]],
+];
+
+describe('a container of the compose file', () => {
+  it.each(READ)('gives %s every setting it reads, or has no use for it', (name, read, useless) => {
+    const environment = Object.keys(compose.services[name]?.environment ?? {});
+    const given = environment.flatMap((one) => [one, one.replace(/_FILE$/, '')]);
+    expect(read.filter((one) => !given.includes(one) && !useless.includes(one))).toEqual([]);
+    expect(useless.filter((one) => given.includes(one))).toEqual([]);
+  });
+
+  it('lets Telegram in where a webhook is set, and asks for no port where none is', () => {
+    const environment = { TELEGRAM_WEBHOOK_PORT: '${TELEGRAM_WEBHOOK_URL:+8081}', HTTP_HOST: '0.0.0.0' };
+    const ports = ['127.0.0.1:${TELEGRAM_WEBHOOK_PORTS:-8090-8099}:8081'];
+    expect(compose.services['tg-gateway']).toMatchObject({ environment, ports });
   });
 });
 

@@ -1,22 +1,13 @@
 import 'reflect-metadata';
-import { CommandFactory } from 'nest-commander';
-import { CliModule } from './cli.module';
-import { failureOf } from './command-line/failure';
+import { runCommandLine } from './command-line/run-command-line';
 
 void main();
 
 async function main(): Promise<void> {
   // Whoever reads our output may stop reading: `contact list | head`.
   process.stdout.on('error', () => process.exit());
-  try {
-    await CommandFactory.run(CliModule, { logger: false, abortOnError: false, serviceErrorHandler: rethrow });
-  } catch (error) {
-    const { line, exitCode } = failureOf(error);
-    if (line !== '') process.stderr.write(`${line}\n`);
-    process.exitCode = exitCode;
-  }
-}
-
-function rethrow(error: Error): never {
-  throw error;
+  const failure = await runCommandLine();
+  if (failure === null) return;
+  if (failure.line !== '') process.stderr.write(`${failure.line}\n`);
+  process.exitCode = failure.exitCode;
 }

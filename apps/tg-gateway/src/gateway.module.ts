@@ -12,6 +12,7 @@ import { Settlements } from '@app/runtime/outbox/settlements';
 import type { Reactor } from '@app/runtime/work/reactor';
 import { TelegramApi } from './api/telegram-api';
 import { IdleNotice } from './idle-notice';
+import { RestoredBot } from './restored-bot';
 import { GroupCourtesy } from './receiving/group-courtesy';
 import { Introduction } from './receiving/introduction';
 import { Poller } from './receiving/poller';
@@ -24,6 +25,7 @@ import { UpdateIntake } from './receiving/update-intake';
 import { WebhookController } from './receiving/webhook.controller';
 import { WebhookListener } from './receiving/webhook.listener';
 import { WebhookRegistration } from './receiving/webhook-registration';
+import { BotPause } from './sending/bot-pause';
 import { BusinessRights } from './sending/business-rights';
 import { ClaimedMessage } from './sending/claimed-message';
 import { HandOver } from './sending/hand-over';
@@ -62,12 +64,14 @@ export function isWebhookSet({ telegramBotToken, telegramWebhookUrl }: TelegramS
 
 const SENDING: readonly Provider[] = [
   AttachmentFiles,
+  BotPause,
   BusinessRights,
   ClaimedMessage,
   HandOver,
   LettersInHand,
   MessageSender,
   PartPreparer,
+  RestoredBot,
   SendingPace,
   Settlements,
   TelegramApi,
@@ -94,7 +98,7 @@ function serviceOf(settings: TelegramSettings, keys: KeyRing, { reactors, provid
     keys,
     watches: {
       by: 'collection',
-      collections: [COLLECTIONS.outbox],
+      collections: [COLLECTIONS.outbox, COLLECTIONS.telegramBots],
       waking: { outbox: { status: ['queued'] } },
     },
     reactors,

@@ -86,6 +86,15 @@ describe('an operator who writes a template', () => {
       '{{#if (eq token 1)}}x{{/if}}',
       '1: {{#if}} takes the name of one variable;',
     ],
+    ['a variable with something given to it', 'opening', '{{token x=1}}', "1: the helper 'token' does not exist;"],
+    [
+      'a list inside a list',
+      'answer',
+      '{{#each answers}}\n{{#each ../answers}}x{{/each}}{{/each}}',
+      '2: a list is not',
+    ],
+    ['a name for what a block holds', 'answer', '{{#each answers as |one|}}x{{/each}}', '1: {{#…}} gives no names'],
+    ['a name with a dot in it', 'opening', '{{[product.name]}}', '1: {{product.name}} does not exist here;'],
     ['a partial', 'opening', 'A\nB\n{{> footer}}', '3: partials and decorators do not exist here;'],
     ['a text in braces', 'opening', '{{"hello"}}', '1: a value in {{…}} says nothing;'],
     [

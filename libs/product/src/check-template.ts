@@ -59,9 +59,11 @@ function checkStatement(statement: hbs.AST.Statement, scope: Scope): readonly st
   return [scope.at(statement.loc.start.line, 'partials and decorators do not exist here; write the text itself.')];
 }
 
-function checkMustache({ path, params, loc }: hbs.AST.MustacheStatement, scope: Scope): readonly string[] {
+function checkMustache({ path, params, hash, loc }: hbs.AST.MustacheStatement, scope: Scope): readonly string[] {
   if (!isPath(path)) return [scope.at(loc.start.line, 'a value in {{…}} says nothing; write it without the braces.')];
-  if (params.length > 0) return [unknownHelper(path, scope)];
+  // The parser leaves the field out where nothing is named.
+  const named = hash as hbs.AST.Hash | undefined;
+  if (params.length > 0 || named !== undefined) return [unknownHelper(path, scope)];
 
   const name = nameOf(path);
   const presence = presenceOf(path, scope);
@@ -82,13 +84,26 @@ function checkBlock(block: hbs.AST.BlockStatement, scope: Scope): readonly strin
     ];
   }
 
+  const line = block.loc.start.line;
+  const names = [...namesOf(block.program), ...namesOf(block.inverse)];
+  if (names.length > 0) return [scope.at(line, "{{#…}} gives no names of its own; remove 'as |…|'.")];
+  // What `../` leads to from a list in a list depends on what stands in them.
+  if (block.path.original === 'each' && scope.parent !== undefined) {
+    return [scope.at(line, 'a list is not walked inside another; end that one before.')];
+  }
+
   const presence = presenceOf(subject, scope);
   if (presence === undefined) return [unknownVariable(subject, scope)];
   const [inside, otherwise] = scopesOf(block.path.original, subject, scope);
   const problems = [...checkProgram(block.program, inside), ...checkProgram(block.inverse, otherwise)];
   return block.path.original === 'each' && presence !== 'list'
-    ? [scope.at(block.loc.start.line, `{{${nameOf(subject)}}} is no list; ask for it with {{#if}}.`), ...problems]
+    ? [scope.at(line, `{{${nameOf(subject)}}} is no list; ask for it with {{#if}}.`), ...problems]
     : problems;
+}
+
+/** A block may lack its `{{else}}`, whatever the parser's types say, and a program its names. */
+function namesOf(program: Partial<hbs.AST.Program> | undefined): readonly string[] {
+  return program?.blockParams ?? [];
 }
 
 const BLOCK_HELPERS: ReadonlySet<string> = new Set(['if', 'unless', 'each']);
@@ -114,7 +129,12 @@ function ownerOf(path: hbs.AST.PathExpression, scope: Scope): Scope | undefined 
 }
 
 function nameOf(path: hbs.AST.PathExpression): string {
-  return `${path.data ? '@' : ''}${path.parts.join('.')}`;
+  return `${path.data ? '@' : ''}${path.parts.map(spelled).join('.')}`;
+}
+
+/** `[contact.name]` is one name with a dot in it, and no name of ours. */
+function spelled(part: string): string {
+  return /^\w+$/.test(part) ? part : `[${part}]`;
 }
 
 function unknownVariable(path: hbs.AST.PathExpression, scope: Scope): string {

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import { checked, type Checked } from './checked';
 import { lineOfSetting } from './line-of-setting';
 import type { ProductSettings } from './product';
@@ -14,11 +14,14 @@ export interface IdentifiedSettings {
 /** Reads `product.yaml`, with the defaults of what it leaves out. An unknown setting is a problem. */
 export function readSettings(path: string, yaml: string, fileNames: ReadonlySet<string>): Checked<IdentifiedSettings> {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  const options = { lineCounter: lines, prettyErrors: false, schema: 'core', logLevel: 'error' } as const;
+  const document = parseDocument(yaml, options);
+  const at = (offset: number, sentence: string): string => `${path}:${lines.linePos(offset).line}: ${sentence}`;
   const [error] = document.errors;
-  if (error) {
-    const sentence = `${path}:${lines.linePos(error.pos[0]).line}: ${error.message}; correct the YAML here.`;
-    return { type: 'problems', problems: [sentence] };
+  if (error) return { type: 'problems', problems: [at(error.pos[0], `${error.message}; correct the YAML here.`)] };
+  const alias = firstAlias(document);
+  if (alias !== undefined) {
+    return { type: 'problems', problems: [at(alias, 'a value is not taken from elsewhere by *; write it here.')] };
   }
 
   const given = leavesOf(document.toJS());
@@ -29,6 +32,18 @@ export function readSettings(path: string, yaml: string, fileNames: ReadonlySet<
   // The rules are complete by their type, so what has no problem has this shape.
   const { id, ...rest } = nest(settings) as ProductSettings & { readonly id: string };
   return checked({ id, settings: rest }, problems);
+}
+
+/** Where the first alias stands: one may lead nowhere, into itself, or to more than the memory holds. */
+function firstAlias(document: Document): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Alias: (_, { range }) => {
+      found = range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 interface SettingProblem {

@@ -1,6 +1,6 @@
 /** Every value of nested settings by its dotted name; a list is one value. */
 export function leavesOf(content: unknown): ReadonlyMap<string, unknown> {
-  return new Map(leaves(content, ''));
+  return new Map(leaves(content, undefined));
 }
 
 /** The nested settings these values were taken from. */
@@ -16,12 +16,12 @@ export function nest(leaves: ReadonlyMap<string, unknown>): object {
 
 type Branch = Record<string, unknown>;
 
-function leaves(content: unknown, prefix: string): readonly (readonly [string, unknown])[] {
+function leaves(content: unknown, prefix: string | undefined): readonly (readonly [string, unknown])[] {
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    return prefix === '' ? [] : [[prefix, content]];
+    return prefix === undefined ? [] : [[prefix, content]];
   }
   return Object.entries(content).flatMap(([name, value]: [string, unknown]) =>
-    leaves(value, prefix === '' ? name : `${prefix}.${name}`),
+    leaves(value, prefix === undefined ? name : `${prefix}.${name}`),
   );
 }
 

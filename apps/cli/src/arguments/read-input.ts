@@ -20,7 +20,7 @@ export async function readTextInput(path: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readInput(path));
   } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
+    if (codeOf(cause) !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw cause;
     throw new Mistake(`${path === '-' ? 'Standard input' : `The file ${path}`} is not in UTF-8; save it so.`, {
       cause,
     });

@@ -1,4 +1,5 @@
 import { codeOf } from './code-of';
+import { inOneLine } from './in-one-line';
 
 /** How a command that failed ends: the line on standard error, and the exit code. */
 export interface Failure {
@@ -26,9 +27,10 @@ const PUT_RIGHT_BY_THE_OPERATOR: ReadonlySet<string> = new Set([
 
 /** Some of the services' messages are lists. */
 function oneLine(message: string): string {
-  return message
-    .trim()
-    .replace(/:\s*\n\s*- /, ': ')
-    .replace(/\s*\n\s*- /g, '; ')
-    .replace(/\s*\n\s*/g, ' ');
+  return inOneLine(
+    message
+      .trim()
+      .replace(/:\s*\n\s*- /, ': ')
+      .replace(/\s*\n\s*- /g, '; '),
+  );
 }

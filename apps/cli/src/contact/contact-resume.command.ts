@@ -1,4 +1,5 @@
 import { Option, SubCommand } from 'nest-commander';
+import { comesBack } from '@app/domain/bounce-steps';
 import { statedReason } from '../arguments/stated-reason';
 import type { Answer } from '../command-line/answer';
 import { AnsweringCommand } from '../command-line/answering.command';
@@ -26,7 +27,7 @@ export class ContactResumeCommand extends AnsweringCommand<Options> {
     const opened = await this.installation.open();
     const { _id: id, addresses, conversationId } = await findContact(opened.contacts, contact);
     const conversation = await opened.conversations.find(conversationId);
-    if (conversation?.stage !== 'stopped' && !conversation?.memory.bounced) {
+    if (!conversation || (conversation.stage !== 'stopped' && !comesBack(conversation.memory))) {
       throw new Mistake(`${addresses[0] ?? id} is not stopped; \`sales-agent contact restart\` begins anew.`);
     }
     const text = `Lifted: ${addresses.join(', ')} may be written to again.`;

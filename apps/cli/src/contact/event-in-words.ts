@@ -88,13 +88,13 @@ function readingInWords({ intents, evidence, confidence, consent, language, engi
   return `it was read as ${wishes.join(', ')}, ${more.join(', ')}`;
 }
 
-function settlementInWords({ letters, settlement }: DeliverySettled): string {
+function settlementInWords({ letters, settlement, channel }: DeliverySettled): string {
   const which = letters.join(' + ');
   switch (settlement.outcome) {
     case 'sent':
       return `sent: ${which}`;
     case 'rejected':
-      return settlement.because === 'chat'
+      return channel === 'telegram' && settlement.because === 'address'
         ? `refused, for the chat is closed to us: ${which}`
         : `refused by the server for its ${settlement.because}: ${which}`;
     case 'uncertain':

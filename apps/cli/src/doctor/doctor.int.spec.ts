@@ -8,6 +8,7 @@ import { startEmbeddedMail, type EmbeddedMail } from '@app/peers/mail/embedded-m
 import { spawnGuardedMongod, type GuardedMongod } from '@app/peers/mongo/spawn-guarded-mongod';
 import { AccountStore } from '@app/persistence/accounts/account.store';
 import { InstanceStore } from '@app/persistence/instances/instance.store';
+import type { TelegramBot } from '@app/persistence/telegram/bot.schema';
 import { grantUser } from '@app/persistence/rights/grant-user';
 import { ACCOUNT_PASSWORD, SalesWorld } from '../../../../test/support/sales-world';
 import { examine } from './examine';
@@ -17,11 +18,21 @@ const DATABASE = 'sales';
 const SALES = 'sales@seller.test';
 const TOKEN = '4711:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsawA';
 
+const BOT: TelegramBot = {
+  _id: '4711',
+  username: 'otzyvy_bot',
+  productId: 'otzyvy',
+  webhook: '',
+  heldBy: 'tg-gateway-1',
+  paused: null,
+};
+
 const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
 let mongod: GuardedMongod;
 let mail: EmbeddedMail;
 let world: SalesWorld;
 let outside: Server;
+let webhook: object = { url: '', pending_update_count: 0 };
 
 beforeAll(async () => {
   mongod = await spawnGuardedMongod();
@@ -31,12 +42,14 @@ beforeAll(async () => {
   outside = createServer(({ url }, response) => {
     const answers: Readonly<Record<string, object>> = {
       [`/bot${TOKEN}/getMe`]: { ok: true, result: { username: 'otzyvy_bot' } },
+      [`/bot${TOKEN}/getWebhookInfo`]: { ok: true, result: webhook },
       '/v1/models': { data: [{ id: 'small' }] },
     };
     const answer = answers[url ?? ''];
     response.writeHead(answer ? 200 : 401).end(JSON.stringify(answer ?? {}));
   }).listen(0, '127.0.0.1');
   await once(outside, 'listening');
+  await world.db.telegramBots.insertMany([BOT]);
   for (const service of ['sales-brain', 'mail-gateway', 'cli'] as const) {
     await grantUser(world.db.driver, service, { name: service, password: 'secret' });
   }
@@ -74,6 +87,21 @@ function namesOf(findings: readonly Finding[], state: Finding['state']): readonl
   return findings.flatMap((finding) => (finding.state === state ? [finding.name] : []));
 }
 
+async function beatAll(): Promise<void> {
+  for (const service of ['sales-brain', 'mail-gateway', 'tg-gateway']) await beat(service);
+}
+
+/** What is said wrong of Telegram while the bot, the product or what Telegram says of a webhook is otherwise. */
+async function wrongOfBot(change: Partial<TelegramBot>, told: object = {}): Promise<string> {
+  await beatAll();
+  webhook = { url: '', pending_update_count: 0, ...told };
+  await world.db.telegramBots.updateOne({ _id: BOT._id }, { $set: change });
+  const findings = await examine(environment());
+  webhook = { url: '', pending_update_count: 0 };
+  await world.db.telegramBots.updateOne({ _id: BOT._id }, { $set: BOT });
+  return findings.flatMap(({ name, state, said }) => (state === 'wrong' ? [`${name}: ${said}`] : [])).join('\n');
+}
+
 async function beat(service: string): Promise<void> {
   const instance = { _id: `${service}-1`, service, host: 'here', pid: 1, sweepFinds: 0 };
   await new InstanceStore(world.db).beat(instance);
@@ -81,29 +109,28 @@ async function beat(service: string): Promise<void> {
 
 describe('an operator who asks the doctor', () => {
   it('is told which services do not run', async () => {
-    expect(await wrongIn()).toEqual(['sales-brain', 'mail-gateway']);
+    expect(await wrongIn()).toEqual(['sales-brain', 'mail-gateway', 'tg-gateway', 'Telegram, updates']);
   });
 
   it('hears of nothing wrong when nothing is', async () => {
-    await beat('sales-brain');
-    await beat('mail-gateway');
+    await beatAll();
     const findings = await examine(environment());
     expect(namesOf(findings, 'wrong')).toEqual([]);
     expect(namesOf(findings, 'unknown').filter((name) => !/spf|dkim|dmarc|clock/.test(name))).toEqual([]);
-    const names = ['replica set', 'clock', 'disk', 'oplog', 'users', 'database', 'indexes', 'Telegram', 'model'];
-    expect(namesOf(findings, 'right')).toEqual(expect.arrayContaining(names));
+    const names = ['replica set', 'clock', 'disk', 'oplog', 'users', 'database', 'indexes', 'model'];
+    const telegram = ['tg-gateway', 'Telegram', 'Telegram, updates', 'Telegram, product'];
+    expect(namesOf(findings, 'right')).toEqual(expect.arrayContaining([...names, ...telegram]));
   });
 
   it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
     ['settings that are wrong', { LOG_LEVEL: 'loud' }, ['settings']],
     ['a key file that is not there', { KEY_FILE: '/nowhere/keys.json' }, ['keys']],
     ['a password MongoDB refuses', { MONGODB_URI: 'bad' }, ['settings']],
-    ['a bot nobody knows', { TELEGRAM_BOT_TOKEN: '1:wrong' }, ['Telegram']],
+    ['a bot nobody knows', { TELEGRAM_BOT_TOKEN: '1:wrong' }, ['Telegram, updates', 'Telegram']],
     ['a model that is not served', { LLM_MODEL: 'large' }, ['model']],
     ['an endpoint nobody answers at', { LLM_ENDPOINT: 'http://127.0.0.1:9' }, ['model']],
   ])('is told of %s', async (_, change, names) => {
-    await beat('sales-brain');
-    await beat('mail-gateway');
+    await beatAll();
     expect(await wrongIn(change)).toEqual(names);
   });
 
@@ -115,6 +142,43 @@ describe('an operator who asks the doctor', () => {
     const findings = await examine(environment({ TELEGRAM_BOT_TOKEN: '', LLM_ENDPOINT: '' }));
     expect(namesOf(findings, 'unknown')).toEqual(expect.arrayContaining(['Telegram', 'model']));
     expect(findings.find(({ name }) => name === 'Telegram')?.said).toContain('TELEGRAM_BOT_TOKEN is not set');
+  });
+
+  it.each<[string, Partial<TelegramBot>, object, string]>([
+    ['a webhook somebody set for a bot that is polled', {}, { url: 'https://other.example/x' }, 'a webhook is set'],
+    ['a webhook that is missing', { webhook: 'https://we.example/t' }, {}, 'no webhook is set'],
+    [
+      'a webhook that leads elsewhere',
+      { webhook: 'https://we.example/t' },
+      { url: 'https://other.example/x' },
+      'Telegram calls https://other.example/x',
+    ],
+    [
+      'a webhook nobody answers at',
+      { webhook: 'https://we.example/t' },
+      {
+        url: 'https://we.example/t',
+        pending_update_count: 3,
+        last_error_date: Math.floor(Date.now() / 1000),
+        last_error_message: 'Connection refused',
+      },
+      'in vain (Connection refused), and 3 wait there',
+    ],
+    ['a bot that nobody polls', { heldBy: 'tg-gateway-dead' }, {}, 'nobody polls'],
+    ['a bot that is paused', { paused: { at: new Date(), because: 'a backup came back' } }, {}, '@otzyvy_bot: paused'],
+    ['a product that is not loaded', { productId: 'gone' }, {}, 'Telegram, product: TELEGRAM_PRODUCT gone'],
+  ])('is told of %s', async (_, change, told, said) => {
+    expect(await wrongOfBot(change, told)).toContain(said);
+  });
+
+  it('is told that a webhook gets through, and that a product forbids Telegram', async () => {
+    const url = 'https://we.example/t';
+    expect(await wrongOfBot({ webhook: url, heldBy: null }, { url })).toBe('');
+    await world.changeProduct({ telegram: { enabled: false, linkDays: 30 } });
+    expect(await wrongOfBot({})).toContain('Telegram, product: otzyvy forbids Telegram');
+    const findings = await examine(environment({ TELEGRAM_BOT_TOKEN: '' }));
+    expect(findings.find(({ name }) => name === 'product otzyvy')?.said).toContain('it forbids Telegram');
+    await world.changeProduct({ telegram: { enabled: true, linkDays: 30 } });
   });
 
   it('is told of an index somebody dropped, and of a role somebody widened', async () => {

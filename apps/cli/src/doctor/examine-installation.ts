@@ -34,7 +34,8 @@ async function product(store: Parts['products'], id: string): Promise<Finding> {
   }
   return right(
     name,
-    `${String(LETTERS.length)} letters in ${LANGUAGES.join(' and ')}, ${String(found.files.length)} files.`,
+    `${String(LETTERS.length)} letters in ${LANGUAGES.join(' and ')}, ${String(found.files.length)} files` +
+      (found.settings.telegram.enabled ? '.' : '; it forbids Telegram (telegram.enabled).'),
   );
 }
 

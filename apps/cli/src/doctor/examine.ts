@@ -6,9 +6,11 @@ import { readKeyFile } from '@app/runtime/config/read-key-file';
 import { readSettings } from '@app/runtime/config/settings';
 import { errorWords } from '@app/runtime/error-words';
 import { openWith } from '../installation/open-installation';
-import { examineChannels } from './examine-channels';
+import { examineBots } from './examine-bots';
 import { examineDatabase } from './examine-database';
 import { examineInstallation } from './examine-installation';
+import { examineModel } from './examine-model';
+import { examineToken } from './examine-token';
 import { right, wrong, type Finding } from './finding';
 
 /** Examines everything the services need, as far as one thing does not hide the next. */
@@ -17,7 +19,8 @@ export async function examine(environment: Environment): Promise<Finding[]> {
   if (!settings.value) return [settings.finding];
   const keys = attempt('keys', () => readKeyFile(settings.value.keyFile));
   const reached = await reachable(settings.value.mongodbUri);
-  const channels = await examineChannels(readBesideSettings(environment));
+  const beside = readBesideSettings(environment);
+  const channels = await Promise.all([examineToken(beside), examineModel(beside)]);
   if (!keys.value || reached.state !== 'right') return [settings.finding, keys.finding, reached, ...channels];
 
   const installation = await openWith(settings.value, keys.value);
@@ -25,7 +28,9 @@ export async function examine(environment: Environment): Promise<Finding[]> {
     const database = await examineDatabase(installation, keys.value);
     // What stands in a database of another version cannot be read.
     const isReadable = database.every(({ name, state }) => name !== 'database' || state === 'right');
-    const rest = isReadable ? await examineInstallation(installation) : [];
+    const rest = isReadable
+      ? [...(await examineInstallation(installation)), ...(await examineBots(installation, beside))]
+      : [];
     return [settings.finding, keys.finding, reached, ...database, ...rest, ...channels];
   } finally {
     await installation.close();

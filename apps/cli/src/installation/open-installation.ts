@@ -86,6 +86,7 @@ const SHOWN_IN_STATUS = [
   COLLECTIONS.commands,
   COLLECTIONS.llmJobs,
   COLLECTIONS.mailAccounts,
+  COLLECTIONS.telegramBots,
   COLLECTIONS.instances,
 ] as const;
 

@@ -5,7 +5,7 @@ import { readFolder } from './read-folder';
 /** A product and the contents of its files, from its folder; throws a `Mistake` with a line for every problem. */
 export async function readProductFolder(folder: string): Promise<Reading.ReadProduct & { readonly type: 'product' }> {
   const read = loadReading().readProduct(await readFolder(folder));
-  if (read.type === 'problems') throw new Mistake(read.problems.join('\n'));
+  if (read.type === 'problems') throw new Mistake(read.problems);
   return read;
 }
 

@@ -1,4 +1,5 @@
 import { COLLECTIONS } from '@app/persistence/collections';
+import { CompanyStore } from '@app/persistence/companies/company.store';
 import { ChangeFeed } from '@app/persistence/feed/change-feed';
 import { accountsToRead } from '@app/persistence/recover/hold-accounts';
 import type { OpenInstallation } from '../installation/open-installation';
@@ -7,7 +8,7 @@ import type { OpenInstallation } from '../installation/open-installation';
 export interface Left {
   /** The addresses of the accounts whose mail since the backup is not read. */
   readonly unread: readonly string[];
-  /** How many conversations, messages and commands wait for a brain. */
+  /** How many conversations, messages, commands and companies to be stopped wait for a brain. */
   readonly waiting: number;
 }
 
@@ -52,12 +53,14 @@ const WATCHED = [
   COLLECTIONS.messages,
   COLLECTIONS.outbox,
   COLLECTIONS.commands,
+  COLLECTIONS.companies,
   COLLECTIONS.conversations,
   COLLECTIONS.timers,
 ];
 
 async function whatIsLeft({ db, clock, conversations, messages, commands }: Parts): Promise<Left> {
-  const waiting = [conversations.waiting(clock.now()), messages.notFiled(), commands.notTaken()];
+  const companies = new CompanyStore(db);
+  const waiting = [conversations.waiting(clock.now()), messages.notFiled(), companies.stopping(), commands.notTaken()];
   const counts = await Promise.all(waiting.map(countOf));
   return { unread: await accountsToRead(db), waiting: counts.reduce((one, other) => one + other, 0) };
 }

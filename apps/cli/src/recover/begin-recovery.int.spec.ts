@@ -1,8 +1,10 @@
 import { aLetter } from '@app/persistence/testing/documents';
+import { introduceBot } from '../../../../test/support/chat-user';
 import { SalesWorld } from '../../../../test/support/sales-world';
 import { testDatabase } from '../../../../test/support/test-database';
 import { openWith, type OpenInstallation } from '../installation/open-installation';
 import { beginRecovery } from './begin-recovery';
+import { recover } from './recover';
 
 const BACKUP_TIME = new Date('2026-11-23T02:00:00.000Z');
 
@@ -14,6 +16,7 @@ describe('an operator whose recovery was broken off', () => {
   beforeAll(async () => {
     world = await SalesWorld.open(database);
     installation = await openWith(world.settings, world.keys);
+    await introduceBot(world);
     await world.db.outbox.insertMany([aLetter({ _id: 'on its way' })]);
     expect(await beginRecovery(installation, BACKUP_TIME)).toEqual({ lettersGivenUp: 1, stopsBroughtBack: 0 });
   });
@@ -30,6 +33,9 @@ describe('an operator whose recovery was broken off', () => {
     expect(await world.db.accounts.findOne().lean()).toMatchObject({
       recovery: { readAgainSince: BACKUP_TIME, isRead: false },
     });
+    expect(await world.db.telegramBots.findOne().lean()).toMatchObject({
+      paused: { because: expect.stringContaining('recover --backup-time') },
+    });
   });
 
   it('cannot take it for the recovery from another backup', async () => {
@@ -41,5 +47,13 @@ describe('an operator whose recovery was broken off', () => {
       ledgerJournal: '/nowhere',
     });
     await expect(beginRecovery({ ...installation, settings }, BACKUP_TIME)).rejects.toThrow('LEDGER_JOURNAL /nowhere');
+  });
+
+  it('has letters leave by mail and in Telegram when it has ended', async () => {
+    await world.db.accounts.updateMany({}, { $set: { 'recovery.isRead': true } });
+    await world.db.outbox.updateMany({}, { $unset: { unhandledFor: 1 } });
+    expect(await recover(installation, BACKUP_TIME)).toMatchObject({ ended: true });
+    expect(await world.db.accounts.findOne().lean()).toMatchObject({ paused: null });
+    expect(await world.db.telegramBots.findOne().lean()).toMatchObject({ paused: null });
   });
 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { giveUpLetters } from '@app/persistence/recover/give-up-letters';
 import { holdAccounts } from '@app/persistence/recover/hold-accounts';
+import { holdBots } from '@app/persistence/recover/hold-bots';
 import { importJournal } from '@app/persistence/recover/import-journal';
 import { readJournalLine, type JournalEntry } from '@app/persistence/recover/journal-entry';
 import { keepRecovery, recoveryOf } from '@app/persistence/recover/database-origin';
@@ -18,7 +19,7 @@ export interface BegunRecovery {
 type Parts = Pick<OpenInstallation, 'db' | 'commands' | 'clock' | 'settings'>;
 
 /**
- * Holds all accounts, gives up what was on its way when the backup was made, and brings back what the ledger's journal
+ * Holds all accounts and bots, gives up what was on its way when the backup was made, and brings back what the ledger's journal
  * knows. Broken off and called again it goes on: what is written since the letters were given up is left alone.
  */
 export async function beginRecovery(installation: Parts, backupTime: Date): Promise<BegunRecovery> {
@@ -32,6 +33,7 @@ export async function beginRecovery(installation: Parts, backupTime: Date): Prom
   }
   await keepRecovery(db, standing ?? { backupTime, lettersGivenUp: null });
   await holdAccounts(db, backupTime);
+  await holdBots(db);
   const stopsBroughtBack = await importJournal(db, commands, entries);
   const lettersGivenUp = standing?.lettersGivenUp ?? (await giveUpLetters(db, backupTime, clock.now()));
   await keepRecovery(db, { backupTime, lettersGivenUp });

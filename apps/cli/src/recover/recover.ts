@@ -1,5 +1,6 @@
 import { endRecovery } from '@app/persistence/recover/database-origin';
 import { releaseAccounts } from '@app/persistence/recover/hold-accounts';
+import { releaseBots } from '@app/persistence/recover/hold-bots';
 import type { OpenInstallation } from '../installation/open-installation';
 import { awaitRecovered, type Left } from './await-recovered';
 import { beginRecovery, type BegunRecovery } from './begin-recovery';
@@ -21,6 +22,7 @@ export async function recover(installation: OpenInstallation, backupTime: Date):
   const ended = left.unread.length === 0 && left.waiting === 0;
   if (ended) {
     await releaseAccounts(installation.db);
+    await releaseBots(installation.db);
     await endRecovery(installation.db);
   }
   return { ...begun, ...left, ended, journal: installation.settings.ledgerJournal ?? null };

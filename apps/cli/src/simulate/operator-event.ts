@@ -1,13 +1,12 @@
 import type { Happening } from './happening';
 import type { Step } from './script';
 import { scriptMistake } from './script-mistake';
-import type { SimulatedOutbox } from './simulated-outbox';
+import type { SimulatedConversation } from './simulated-conversation';
 
 /** The event of an operator's step; throws a `Mistake` when there is no letter it could be about. */
 export function operatorEvent(
   { line, word, words }: Step & { readonly type: 'operator' },
-  outbox: SimulatedOutbox,
-  answerReplaceable: boolean,
+  { outbox, channel, isAnswerReplaceable: answerReplaceable }: SimulatedConversation,
 ): Happening {
   const said = (example: string): string => {
     if (words !== '') return words;
@@ -42,7 +41,7 @@ export function operatorEvent(
       return { type: 'letterCancelled', outboxId: of(outbox.firstWaiting(), 'letter that has not left').id };
     case 'retry': {
       const { id: outboxId, letters } = of(outbox.lastSettled(), 'letter that has left');
-      return { type: 'letterRetried', outboxId, letters };
+      return { type: 'letterRetried', outboxId, letters, channel };
     }
   }
 }

@@ -1,4 +1,5 @@
 import { channelOf } from '@app/domain/address';
+import type { Channel } from '@app/domain/channel';
 import type { Conversation } from '@app/domain/conversation';
 import { decide } from '@app/domain/decide';
 import type { Effect } from '@app/domain/effect';
@@ -25,6 +26,8 @@ export class SimulatedConversation {
   readonly outbox = new SimulatedOutbox();
   readonly entries: Entry[] = [];
   isSuppressed = false;
+  /** The only one its contact has. */
+  readonly channel: Channel;
   private conversation: Conversation;
   private language: Language;
   private timers: readonly SimulatedTimer[] = [];
@@ -43,7 +46,8 @@ export class SimulatedConversation {
   ) {
     this.language = contact.language;
     this.known = new Set([contact.address]);
-    const stage = channelOf(contact.address) === 'telegram' ? 'awaiting-start' : 'drafting-offer';
+    this.channel = channelOf(contact.address);
+    const stage = this.channel === 'telegram' ? 'awaiting-start' : 'drafting-offer';
     this.conversation = { id: 'conversation', stage, memory: EMPTY_MEMORY };
   }
 

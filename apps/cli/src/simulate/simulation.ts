@@ -85,7 +85,7 @@ class Simulation {
         return;
       }
       case 'operator':
-        conversation.take(operatorEvent(step, conversation.outbox, conversation.isAnswerReplaceable), now);
+        conversation.take(operatorEvent(step, conversation), now);
         return;
       case 'settle':
         this.outcomes.push({ line: step.line, outcome: step.outcome });
@@ -104,16 +104,17 @@ class Simulation {
     const { conversation, now } = this;
     const messageId = conversation.hear('machine', kind, now);
     const substitutes = facts.type === 'absence' ? conversation.standingsOf(facts.substitutes) : [];
-    const told = { kind, facts, aboutContact: true, senderKnown: true, substitutes };
+    const told = { kind, facts, aboutContact: true, elsewhere: false, senderKnown: true, substitutes };
     conversation.take({ type: 'machineWrote', messageId, ...told }, now);
   }
 
   private receive({ texts, senderKnown }: Step & { readonly type: 'contact' }): void {
     const { conversation, now } = this;
+    const { channel } = conversation;
     for (const text of texts) {
       const messageId = conversation.hear(senderKnown ? 'contact' : 'stranger', text, now);
       const answerReplaceable = conversation.isAnswerReplaceable;
-      conversation.take({ type: 'contactWrote', messageId, senderKnown, answerReplaceable }, now);
+      conversation.take({ type: 'contactWrote', messageId, channel, senderKnown, answerReplaceable }, now);
     }
     conversation.readAll(now);
   }
@@ -145,7 +146,8 @@ class Simulation {
     const settlement = this.settlementOf(letter);
     const by = letters.includes('operator-reply') ? 'operator' : 'agent';
     conversation.entries.push({ type: 'said', by, at: now, subject, text, attachments, outcome: settlement.outcome });
-    conversation.take({ type: 'deliverySettled', outboxId, letters, settlement }, now);
+    const left = { outboxId, letters, channel: conversation.channel, elsewhere: false };
+    conversation.take({ type: 'deliverySettled', ...left, settlement }, now);
   }
 
   private settlementOf({ letters, repeats }: SimulatedLetter): Settlement {

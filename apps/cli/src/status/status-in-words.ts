@@ -2,11 +2,12 @@ import type { QueueName } from '@app/persistence/waiting/waiting.queries';
 import { momentInWords } from '../text/moment';
 import { table } from '../text/table';
 import { durationInWords } from './duration';
+import type { BotStatus } from './bot-status';
 import type { AccountStatus, Status } from './status';
 
 /** A status as the operator reads it: what runs, what waits and for how long, each account, and what wants a person. */
-export function statusInWords({ at, services, queues, accounts, attention }: Status): string {
-  const { withAPerson, quarantined, unmatched } = attention;
+export function statusInWords({ at, services, queues, accounts, bots, attention }: Status): string {
+  const { withAPerson, quarantined, failing, unmatched } = attention;
   const waiting = queues.filter((queue) => queue.waiting > 0);
   return [
     `As of ${momentInWords(at)}`,
@@ -19,12 +20,14 @@ export function statusInWords({ at, services, queues, accounts, attention }: Sta
       ? 'Nothing waits.'
       : table(['what waits', 'how many', 'the oldest for'], waiting.map(queueRow)),
     '',
-    ...(accounts.length === 0 ? ['No mailbox yet.'] : [table(ACCOUNT_HEADINGS, accounts.map(accountRow))]),
+    ...(accounts.length === 0 ? ['No mailbox and no bot yet.'] : [table(ACCOUNT_HEADINGS, accounts.map(accountRow))]),
     ...accounts.flatMap(pauseInWords),
+    ...bots.map((bot) => botInWords(bot, at)),
     '',
     `For you: ${count(withAPerson, 'conversation')} handed over (contact list --waiting-for-me), ` +
       `${count(quarantined, 'conversation')} in quarantine, ` +
       `${count(unmatched, 'message')} of the last day that matched nobody (mail unmatched).`,
+    ...failing.map(failingInWords),
   ].join('\n');
 }
 
@@ -69,6 +72,30 @@ function accountRow({ id, address, channel, due, dueForMs, later, lastDay }: Acc
 
 function pauseInWords({ address, paused }: AccountStatus): string[] {
   return paused === null || address === null ? [] : [`${address} is paused, its letters wait: ${paused}.`];
+}
+
+function failingInWords({ what, id, because }: Status['attention']['failing'][number]): string {
+  return `${WHAT_FAILS[what]}, and is tried again every minute: ${because} (${id})`;
+}
+
+const WHAT_FAILS = {
+  message: 'A message cannot be filed',
+  letter: 'A letter cannot be sent',
+  command: 'A command cannot be carried out',
+} as const;
+
+function botInWords({ name, webhook, poller, lastHeardAt, closedChats, connections }: BotStatus, at: Date): string {
+  const polled = poller === null ? 'is polled by nobody' : `is polled by ${poller}`;
+  const heard = lastHeardAt === null ? 'has heard nothing yet' : `heard ${ago(at, lastHeardAt)} ago`;
+  return (
+    `${name} ${webhook === null ? polled : `is called at ${webhook}`}, ${heard}; ` +
+    `closed to us: ${count(closedChats, 'chat')}; business accounts: ${String(connections.open)} answered for, ` +
+    `${String(connections.closed)} ended.`
+  );
+}
+
+function ago(now: Date, then: Date): string {
+  return durationInWords(Math.max(0, now.getTime() - then.getTime()));
 }
 
 function count(many: number, noun: string): string {

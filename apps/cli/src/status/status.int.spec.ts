@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { aLetter, aMessageDocument } from '@app/persistence/testing/documents';
+import { InstanceStore } from '@app/persistence/instances/instance.store';
+import { botAccountId } from '@app/persistence/telegram/bot.schema';
+import { aContactDocument, aLetter, aMessageDocument } from '@app/persistence/testing/documents';
+import { BOT, introduceBot } from '../../../../test/support/chat-user';
 import { eventually } from '../../../../test/support/eventually';
 import { SalesWorld } from '../../../../test/support/sales-world';
 import { testDatabase } from '../../../../test/support/test-database';
@@ -54,6 +57,38 @@ describe('the status of an installation', () => {
     expect(await operator.json(StatusCommand, [], {})).toMatchObject({
       accounts: [{ id: 'sales', channel: 'email', due: 1, later: 0, lastDay: { rejected: 1 } }],
     });
+  });
+
+  it('tells of the bot: who polls, when it heard something last, and what is closed to us', async () => {
+    await introduceBot(world);
+    const poller = { _id: 'tg-gateway-1', service: 'tg-gateway', host: 'here', pid: 1, sweepFinds: 0 };
+    await new InstanceStore(world.db).beat(poller);
+    const twoMinutesAgo = new Date(world.now().getTime() - 120_000);
+    const accountId = botAccountId(BOT._id);
+    await world.db.telegramBots.updateOne({ _id: BOT._id }, { heldBy: poller._id });
+    await world.db.messages.insertOne(
+      aMessageDocument({ _id: 't', state: 'filed', channel: 'telegram', accountId, storedAt: twoMinutesAgo }),
+    );
+    const chat = { accountId, userId: '7', chatId: '7', username: '', languageCode: '', startedAt: twoMinutesAgo };
+    const closed = { ...chat, businessConnectionId: null, unreachable: true };
+    await world.db.contacts.insertMany([aContactDocument({ _id: 'blocks', telegram: closed })]);
+    const connection = { botId: BOT._id, ownerId: '9', canReply: true };
+    await world.db.telegramConnections.insertMany([
+      { ...connection, _id: 'stands', isEnabled: true },
+      { ...connection, _id: 'ended', isEnabled: false },
+    ]);
+
+    const text = await operator.text(StatusCommand, [], {});
+    expect(text).toMatch(/^@otzyvy_bot +telegram +0/m);
+    expect(text).toContain(
+      '@otzyvy_bot is polled by tg-gateway-1, heard 2 min ago; closed to us: 1 chat; ' +
+        'business accounts: 1 answered for, 1 ended.',
+    );
+    const paused = { at: twoMinutesAgo, because: 'a backup came back' };
+    await world.db.telegramBots.updateOne({ _id: BOT._id }, { heldBy: null, paused });
+    const later = await operator.text(StatusCommand, [], {});
+    expect(later).toContain('@otzyvy_bot is polled by nobody');
+    expect(later).toContain('@otzyvy_bot is paused, its letters wait: a backup came back.');
   });
 
   it('is shown again when something changes, and not before', async () => {

@@ -10,7 +10,7 @@ const REDRAW_MS = 500;
  * ages grow on the screen too; between changes nothing is read.
  */
 export async function watchStatus(
-  installation: Pick<OpenInstallation, 'waiting' | 'accounts' | 'clock' | 'db' | 'statusFeed'>,
+  installation: Pick<OpenInstallation, 'waiting' | 'accounts' | 'bots' | 'clock' | 'db' | 'statusFeed'>,
   show: (status: Status) => void,
   signal: AbortSignal,
 ): Promise<void> {

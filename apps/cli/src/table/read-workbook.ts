@@ -23,5 +23,6 @@ async function readFirstSheet(file: Uint8Array): Promise<SheetData> {
 /** The library's types name a date by its constructor. */
 function inWords(cell: CellValue | Date | null): string {
   if (cell === null) return '';
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+  const isDay = cell instanceof Date && !Number.isNaN(cell.getTime());
+  return isDay ? cell.toISOString().slice(0, 10) : String(cell);
 }

@@ -17,6 +17,7 @@ export class Introduction {
   async make(signal: AbortSignal): Promise<void> {
     const me = await this.api.call('getMe', {}, { signal });
     const username = isRecord(me) ? textOf(me['username']) : '';
-    await this.bots.introduce({ _id: this.api.botId, username, productId: this.settings.telegramProduct });
+    const { telegramProduct: productId, telegramWebhookUrl: webhook = '' } = this.settings;
+    await this.bots.introduce({ _id: this.api.botId, username, productId, webhook });
   }
 }

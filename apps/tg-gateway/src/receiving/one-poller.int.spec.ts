@@ -2,26 +2,19 @@ import { Identity } from '@app/runtime/instance/identity';
 import { eventually } from '../../../../test/support/eventually';
 import { testDatabase } from '../../../../test/support/test-database';
 import { askBot } from '../../../../test/support/telegram/ask-bot';
-import type { TelegramEmulator } from '../../../../test/support/telegram/emulator';
-import { startTelegram } from '../../../../test/support/telegram/telegram-emulator';
 import { TelegramWorld } from '../testing/telegram-world';
 
 describe('of several gateways', () => {
   const database = testDatabase();
-  let telegram: TelegramEmulator;
   let world: TelegramWorld;
 
   beforeAll(async () => {
-    telegram = await startTelegram();
-    world = await TelegramWorld.open(database, telegram);
+    world = await TelegramWorld.open(database);
   });
 
-  afterAll(async () => {
-    await world.close();
-    await telegram.close();
-  });
+  afterAll(() => world.close());
 
-  const holder = async () => (await world.db.telegramBots.findById(telegram.botId).lean())?.heldBy;
+  const holder = async () => (await world.db.telegramBots.findById(world.telegram.botId).lean())?.heldBy;
 
   it('one polls, and when it stops the next one goes on where it was', async () => {
     const first = await world.startGateway();
@@ -30,7 +23,7 @@ describe('of several gateways', () => {
     const anna = world.started();
     await world.message(anna.writes('Раз').updateId);
     expect(await holder()).toBe(first.get(Identity).id);
-    expect(telegram.conflicts()).toBe(0);
+    expect(world.telegram.conflicts()).toBe(0);
 
     await world.stopGateway(first);
     await world.message(anna.writes('Два').updateId);
@@ -40,10 +33,10 @@ describe('of several gateways', () => {
   it('none ends when another program polls with the same token: it polls again when that is over', async () => {
     await world.polled();
     const anna = world.started();
-    const conflicts = telegram.conflicts();
+    const conflicts = world.telegram.conflicts();
     await eventually('the conflict', async () => {
-      await askBot(telegram, 'getUpdates');
-      return telegram.conflicts() > conflicts || null;
+      await askBot(world.telegram, 'getUpdates');
+      return world.telegram.conflicts() > conflicts || null;
     });
 
     expect(await world.message(anna.writes('Вы здесь?').updateId)).toMatchObject({ text: 'Вы здесь?' });
@@ -52,11 +45,14 @@ describe('of several gateways', () => {
   it('none ends when a webhook was set for the bot, or when Telegram is away for a while', async () => {
     await world.polled();
     const anna = world.started();
-    await askBot(telegram, 'setWebhook', { url: 'http://127.0.0.1:9/elsewhere' });
+    await askBot(world.telegram, 'setWebhook', { url: 'http://127.0.0.1:9/elsewhere' });
     expect(await world.message(anna.writes('А теперь?').updateId)).toMatchObject({ text: 'А теперь?' });
 
-    telegram.faults.next({ type: 'error', code: 502, description: 'Bad Gateway' }, { method: 'getUpdates', times: 2 });
-    telegram.faults.next({ type: 'cut', when: 'after' }, { method: 'getUpdates' });
+    world.telegram.faults.next(
+      { type: 'error', code: 502, description: 'Bad Gateway' },
+      { method: 'getUpdates', times: 2 },
+    );
+    world.telegram.faults.next({ type: 'cut', when: 'after' }, { method: 'getUpdates' });
     expect(await world.message(anna.writes('И теперь?').updateId)).toMatchObject({ text: 'И теперь?' });
   }, 30_000);
 });

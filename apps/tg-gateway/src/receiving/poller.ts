@@ -56,11 +56,19 @@ export class Poller {
       const asked = { offset, timeout: offset === 0 ? LONG_POLL_S : 0, allowed_updates: ALLOWED_UPDATES };
       const answer = await this.api.call('getUpdates', asked, { signal, withinMs: (LONG_POLL_S + 15) * 1000 });
       onPolling();
-      const updates = Array.isArray(answer) ? answer.filter(isUpdate) : [];
+      const updates = updatesIn(answer);
       await this.intake.take(updates, signal);
       offset = nextOffset(updates);
     }
   }
+}
+
+/** What cannot even be named is left out, beside others. Throws where nothing can: asking again at once would not help. */
+function updatesIn(answer: unknown): readonly Update[] {
+  const given: readonly unknown[] | null = Array.isArray(answer) ? answer : null;
+  const updates = given?.filter(isUpdate) ?? [];
+  if (given === null || (given.length > 0 && updates.length === 0)) throw new Error('its answer is no list of updates');
+  return updates;
 }
 
 /**

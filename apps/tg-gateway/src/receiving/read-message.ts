@@ -3,22 +3,20 @@ import { fileOf } from './file-of';
 import type { Said } from './said';
 import { toMessageId } from './to-message-id';
 import type { Message } from './update';
+import { idOf } from './well-formed';
 
 /** Says what somebody wrote, sent or did in a chat of two; else why it is nothing to us. Throws where it is no message. */
 export function readMessage(message: Message, updateId: number, stands: 'new' | 'edited'): Said | string {
   const { chat, from, message_id: messageId, business_connection_id: connection } = message;
   if (chat.type !== 'private') return `it was written in a ${chat.type}`;
   if (message.sender_business_bot) return 'a bot wrote it in the name of the account';
-  const content = contentOf(message);
+  const content = stands === 'new' ? contentOf(message) : editedIn(message);
   if (content === null) return 'it is a message of a kind that says nothing to us';
   return {
     updateId,
-    chatId: String(chat.id),
+    chatId: idOf(chat),
     user: from,
     ...content,
-    ...(stands === 'edited'
-      ? { happening: { type: 'edited', edits: toMessageId(String(chat.id), messageId) } as const }
-      : {}),
     messageId,
     repliesTo: message.reply_to_message?.message_id ?? null,
     at: new Date(message.date * 1000),
@@ -40,9 +38,24 @@ function contentOf(message: Message): Content | null {
   return { text: text ?? '', happening: WROTE };
 }
 
+/** What a message says by now. Edited into a command it says that in words; a stop is one however it is said. */
+function editedIn(message: Message): Content | null {
+  const command = commandIn(message);
+  if (command?.type === 'asked' && command.command === 'stop') return { text: '', happening: command };
+  const text = wordsIn(message);
+  if (text === undefined && fileOf(message) === null) return null;
+  const edits = toMessageId(idOf(message.chat), message.message_id);
+  return { text: text ?? '', happening: { type: 'edited', edits } };
+}
+
 function wordsIn({ text, caption, sticker, location }: Message): string | undefined {
-  if (location) return `${location.latitude}, ${location.longitude}`;
+  if (location) return inWords(location);
   return text ?? caption ?? sticker?.emoji;
+}
+
+function inWords({ latitude, longitude }: NonNullable<Message['location']>): string {
+  if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) throw new TypeError('a place is nowhere');
+  return `${latitude}, ${longitude}`;
 }
 
 /** A bot's command stands at the beginning, and names the bot where there are several. In an owner's chats it is words. */

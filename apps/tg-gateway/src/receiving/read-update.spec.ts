@@ -27,6 +27,29 @@ describe('an update', () => {
     expect(read({ message: aMessage({ text }) })).toMatchObject({ type: 'said', said: { happening } });
   });
 
+  it('that edits words into a stop is a stop, and into anything else is words', () => {
+    const edited = (text: string) => read({ edited_message: aMessage({ text }) });
+    expect(edited('/stop')).toMatchObject({ said: { happening: { type: 'asked', command: 'stop' } } });
+    expect(edited('/start abc')).toMatchObject({ said: { happening: { type: 'edited' }, text: '/start abc' } });
+    expect(edited('Сколько?')).toMatchObject({ said: { happening: { type: 'edited', edits: 'telegram:4711:5' } } });
+  });
+
+  it('that shares somebody without a name in Telegram tells the number alone', () => {
+    const contact = { phone_number: '+7 900 000-00-00', first_name: 'Вера', user_id: 12 };
+    expect(read({ message: aMessage({ contact }) })).toMatchObject({
+      said: { happening: { type: 'shared', names: [], phone: '+7 900 000-00-00' } },
+    });
+  });
+
+  it.each([
+    ['group', { type: 'added-to-group', chatId: '-100' }],
+    ['supergroup', { type: 'added-to-group', chatId: '-100' }],
+    ['channel', { type: 'ignored' }],
+  ] as const)('that puts the bot into a %s is no sale', (type, incoming) => {
+    const my_chat_member = { chat: { id: -100, type }, from: ANNA, new_chat_member: { status: 'administrator' } };
+    expect(read({ my_chat_member })).toMatchObject(incoming);
+  });
+
   it('of an owner’s chat knows no commands: they are meant for somebody else', () => {
     const message = aMessage({ text: '/stop', business_connection_id: 'c' });
     expect(read({ business_message: message })).toMatchObject({
@@ -55,6 +78,10 @@ describe('an update', () => {
     expect(read({ message: aMessage({ photo }) })).toMatchObject({
       said: { file: { id: 'l', name: 'photo.jpg', contentType: 'image/jpeg', size: 9 } },
     });
+  });
+
+  it('with more text than Telegram lets anybody write is passed over, for the database would refuse it for ever', () => {
+    expect(read({ message: aMessage({ text: 'я'.repeat(1_000_001) }) })).toMatchObject({ type: 'ignored' });
   });
 
   it('of what nobody said, such as a pinned message, is passed over', () => {

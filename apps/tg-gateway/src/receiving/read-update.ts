@@ -1,8 +1,9 @@
 import type { BusinessConnection } from '@app/persistence/telegram/business-connection.schema';
+import { textOf } from '../api/unknown-values';
 import { readMessage } from './read-message';
 import type { Said } from './said';
 import { toConnection } from './to-connection';
-import { wellFormed } from './well-formed';
+import { idOf, wellFormed } from './well-formed';
 import type { CallbackQuery, MembershipChange, Update } from './update';
 
 /** What an update is to us. */
@@ -55,7 +56,7 @@ function readPress({ id, from, data, message }: CallbackQuery, updateId: number)
     said: wellFormed({
       ...NOTHING_WRITTEN,
       updateId,
-      chatId: String(message.chat.id),
+      chatId: idOf(message.chat),
       user: from,
       happening: { type: 'pressed', action: data },
       repliesTo: message.message_id,
@@ -68,12 +69,12 @@ function readMembership({ chat, from, new_chat_member: bot }: MembershipChange, 
   switch (chat.type) {
     case 'private': {
       const happening = { type: isIn ? 'unblocked' : 'blocked' } as const;
-      return toSaid({ ...NOTHING_WRITTEN, updateId, chatId: String(chat.id), user: from, happening });
+      return toSaid({ ...NOTHING_WRITTEN, updateId, chatId: idOf(chat), user: from, happening });
     }
     case 'group':
     case 'supergroup':
       if (!isIn) return ignored('the bot has left a group');
-      return { type: 'added-to-group', chatId: String(chat.id), languageCode: from.language_code ?? '' };
+      return { type: 'added-to-group', chatId: idOf(chat), languageCode: textOf(from.language_code) };
     case 'channel':
       return ignored('it is of a channel');
     default:

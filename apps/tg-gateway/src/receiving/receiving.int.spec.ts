@@ -3,8 +3,6 @@ import { MessageStore } from '@app/persistence/messages/message.store';
 import { LARGEST_KEPT } from '@app/runtime/files/keep-attachments';
 import { eventually } from '../../../../test/support/eventually';
 import { testDatabase } from '../../../../test/support/test-database';
-import { startTelegram } from '../../../../test/support/telegram/telegram-emulator';
-import type { TelegramEmulator } from '../../../../test/support/telegram/emulator';
 import { TelegramWorld } from '../testing/telegram-world';
 
 const PNG = Buffer.from(
@@ -15,38 +13,33 @@ const EXE = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]);
 
 describe('what people do in Telegram', () => {
   const database = testDatabase();
-  let telegram: TelegramEmulator;
   let world: TelegramWorld;
   let messages: MessageStore;
 
   beforeAll(async () => {
-    telegram = await startTelegram();
-    world = await TelegramWorld.open(database, telegram);
+    world = await TelegramWorld.open(database);
     messages = (await world.startGateway()).get(MessageStore);
     await world.polled();
   });
 
-  afterAll(async () => {
-    await world.close();
-    await telegram.close();
-  });
+  afterAll(() => world.close());
 
   it('says who the bot is, for those who make links to it', async () => {
-    expect(await world.db.telegramBots.findById(telegram.botId).lean()).toMatchObject({
-      username: telegram.botUsername,
+    expect(await world.db.telegramBots.findById(world.telegram.botId).lean()).toMatchObject({
+      username: world.telegram.botUsername,
       productId: 'otzyvy',
     });
   });
 
   it('is stored with what Telegram tells, and shows the person that an answer is being made', async () => {
-    const anna = world.started(telegram.user({ firstName: 'Анна', lastName: 'Лис', username: 'anna_lis' }));
+    const anna = world.started(world.telegram.user({ firstName: 'Анна', lastName: 'Лис', username: 'anna_lis' }));
     const first = anna.writes('Здравствуйте');
     const written = anna.writes('Сколько это стоит?', { replyTo: first.messageId });
 
     expect(await world.message(written.updateId)).toEqual({
-      _id: `telegram:${telegram.botId}:${written.updateId}`,
+      _id: `telegram:${world.telegram.botId}:${written.updateId}`,
       channel: 'telegram',
-      accountId: `telegram:${telegram.botId}`,
+      accountId: `telegram:${world.telegram.botId}`,
       externalId: String(written.updateId),
       kind: 'human',
       facts: { type: 'none' },
@@ -60,7 +53,7 @@ describe('what people do in Telegram', () => {
       },
       from: `telegram:${anna.id}`,
       fromName: 'Анна Лис',
-      to: [`telegram:${telegram.botId}`],
+      to: [`telegram:${world.telegram.botId}`],
       subject: '',
       text: 'Сколько это стоит?',
       quotedText: '',
@@ -79,7 +72,7 @@ describe('what people do in Telegram', () => {
       matchedBy: null,
       senderKnown: false,
     });
-    const shown = await eventually('typing…', () => Promise.resolve(telegram.calls('sendChatAction')[0] ?? null));
+    const shown = await eventually('typing…', () => Promise.resolve(world.telegram.calls('sendChatAction')[0] ?? null));
     expect(shown.parameters).toEqual({ chat_id: anna.id, action: 'typing' });
   });
 
@@ -93,7 +86,7 @@ describe('what people do in Telegram', () => {
   });
 
   it('is told as Start with the token of the link, as commands, and as words that only begin with one', async () => {
-    const anna = telegram.user();
+    const anna = world.telegram.user();
     const started = anna.starts('aToken_1');
     const again = anna.starts();
     const stop = anna.writes('/stop');
@@ -169,7 +162,7 @@ describe('what people do in Telegram', () => {
   it('is noted, and holds up nobody, when it is a file that is too large, or not to be had', async () => {
     const anna = world.started();
     const large = anna.sendsDocument({ bytes: EXE, name: 'film.mov', toldSize: LARGEST_KEPT + 1 });
-    telegram.faults.next(
+    world.telegram.faults.next(
       { type: 'error', code: 400, description: 'Bad Request: wrong file_id' },
       { method: 'getFile' },
     );
@@ -185,7 +178,7 @@ describe('what people do in Telegram', () => {
 
   it('is a redirect when somebody else is shared, and only words when it is their own number', async () => {
     const anna = world.started();
-    const boris = telegram.user({ username: 'boris_buyer' });
+    const boris = world.telegram.user({ username: 'boris_buyer' });
     const card = anna.sharesContact({ firstName: 'Борис', phone: '+79990000001' });
     const users = anna.sharesUsers([boris]);
     const own = anna.sharesContact({ firstName: 'Анна', phone: '+79990000002', userId: anna.id });
@@ -212,16 +205,16 @@ describe('what people do in Telegram', () => {
 
   it('is no sale in a group: one sentence there, once, and the bot leaves', async () => {
     const anna = world.started();
-    const group = telegram.group();
+    const group = world.telegram.group();
     group.addsBot(anna);
-    await eventually('its leave', () => Promise.resolve(telegram.calls('leaveChat')[0] ?? null));
+    await eventually('its leave', () => Promise.resolve(world.telegram.calls('leaveChat')[0] ?? null));
     group.addsBot(anna);
-    await eventually('its second leave', () => Promise.resolve(telegram.calls('leaveChat')[1] ?? null));
+    await eventually('its second leave', () => Promise.resolve(world.telegram.calls('leaveChat')[1] ?? null));
     const { updateId } = anna.writes('Я тут');
 
     const { order } = await world.message(updateId);
     expect(
-      telegram
+      world.telegram
         .sent()
         .filter(({ chatId }) => chatId === group.id)
         .map(({ text }) => text),
@@ -234,7 +227,7 @@ describe('what people do in Telegram', () => {
     const anna = world.started();
     await world.message(anna.writes('До отпуска').updateId);
     await world.polled();
-    telegram.countUpdatesFrom(1_000);
+    world.telegram.countUpdatesFrom(1_000);
 
     expect(await world.message(anna.writes('После отпуска').updateId)).toMatchObject({ order: 1_000 });
   });

@@ -1,5 +1,6 @@
 import type { BusinessConnection } from '@app/persistence/telegram/business-connection.schema';
 import type { Connection } from './update';
+import { idOf } from './well-formed';
 
 /** A Business connection as it is stored. Throws where it is none. */
 export function toConnection(connection: Connection, botId: string): BusinessConnection {
@@ -8,7 +9,7 @@ export function toConnection(connection: Connection, botId: string): BusinessCon
   return {
     _id: id,
     botId,
-    ownerId: String(user.id),
+    ownerId: idOf(user),
     canReply: (rights?.can_reply ?? couldReply) === true,
     isEnabled,
   };

@@ -2,9 +2,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { testDatabase } from '../../../../test/support/test-database';
-import type { TelegramEmulator } from '../../../../test/support/telegram/emulator';
 import { resultOf } from '../../../../test/support/telegram/ask-bot';
-import { startTelegram } from '../../../../test/support/telegram/telegram-emulator';
 import { eventually } from '../../../../test/support/eventually';
 import { TelegramWorld } from '../testing/telegram-world';
 
@@ -12,13 +10,11 @@ const SECRET = 'a-secret-of-this-test';
 
 describe('a gateway that Telegram calls', () => {
   const database = testDatabase();
-  let telegram: TelegramEmulator;
   let world: TelegramWorld;
   let url: string;
 
   beforeAll(async () => {
-    telegram = await startTelegram();
-    world = await TelegramWorld.open(database, telegram);
+    world = await TelegramWorld.open(database);
     const port = await freePort();
     url = `http://127.0.0.1:${port}/hooks/telegram`;
     await world.startGateway({
@@ -27,15 +23,12 @@ describe('a gateway that Telegram calls', () => {
       telegramWebhookPort: port,
     });
     await eventually('the webhook', async () => {
-      const { url: set } = await resultOf<{ url: string }>(telegram, 'getWebhookInfo');
+      const { url: set } = await resultOf<{ url: string }>(world.telegram, 'getWebhookInfo');
       return set === url || null;
     });
   });
 
-  afterAll(async () => {
-    await world.close();
-    await telegram.close();
-  });
+  afterAll(() => world.close());
 
   const post = (body: unknown, headers: Readonly<Record<string, string>> = { [HEADER]: SECRET }) =>
     fetch(url, { method: 'POST', body: JSON.stringify(body), headers: { ...JSON_BODY, ...headers } });
@@ -47,7 +40,7 @@ describe('a gateway that Telegram calls', () => {
     await world.message(written[2]?.updateId ?? 0);
     const texts = (await world.messages()).filter(({ kind }) => kind === 'human').map(({ text }) => text);
     expect(texts).toEqual(['Раз', 'Два', 'Три']);
-    expect(telegram.isPolled()).toBe(false);
+    expect(world.telegram.isPolled()).toBe(false);
   });
 
   it('stores nothing of whoever does not know the secret', async () => {

@@ -1,35 +1,29 @@
 import { eventually } from '../../../../test/support/eventually';
 import { testDatabase } from '../../../../test/support/test-database';
-import type { EmulatedBusiness, EmulatedUser, TelegramEmulator } from '../../../../test/support/telegram/emulator';
-import { startTelegram } from '../../../../test/support/telegram/telegram-emulator';
+import type { EmulatedBusiness, EmulatedUser } from '../../../../test/support/telegram/emulator';
 import { TelegramWorld } from '../testing/telegram-world';
 
 describe('the chats of a business account whose owner connected the bot', () => {
   const database = testDatabase();
-  let telegram: TelegramEmulator;
   let world: TelegramWorld;
   let owner: EmulatedUser;
   let business: EmulatedBusiness;
 
   beforeAll(async () => {
-    telegram = await startTelegram();
-    world = await TelegramWorld.open(database, telegram);
+    world = await TelegramWorld.open(database);
     await world.startGateway();
     await world.polled();
-    owner = telegram.user({ firstName: 'Мария' });
+    owner = world.telegram.user({ firstName: 'Мария' });
     business = owner.connectsBot();
     await eventually('the connection', () => world.db.telegramConnections.findById(business.id).lean());
   });
 
-  afterAll(async () => {
-    await world.close();
-    await telegram.close();
-  });
+  afterAll(() => world.close());
 
   const answer = (to: EmulatedUser) => world.queue(to, { text: 'Да', chat: { businessConnectionId: business.id } });
 
   it('come in with their connection, what the owner writes as written by hand', async () => {
-    const anna = telegram.user();
+    const anna = world.telegram.user();
     const asked = business.receives(anna, 'Есть демо?');
     const byHand = business.writes(anna, 'Сейчас отвечу');
     business.isEdited(asked, 'Есть ли демо?');
@@ -50,16 +44,20 @@ describe('the chats of a business account whose owner connected the bot', () => 
   });
 
   it('are answered in the name of the account, and what is sent there comes back as nobody’s words', async () => {
-    const anna = telegram.user();
+    const anna = world.telegram.user();
     business.receives(anna, 'Есть демо?');
     const letter = await answer(anna);
 
     expect(await world.settled(letter._id)).toMatchObject({ outcome: 'sent' });
-    expect(telegram.sent().at(-1)).toMatchObject({ chatId: anna.id, businessConnectionId: business.id, text: 'Да' });
+    expect(world.telegram.sent().at(-1)).toMatchObject({
+      chatId: anna.id,
+      businessConnectionId: business.id,
+      text: 'Да',
+    });
   });
 
   it('are answered within the rights that were granted, as they are now', async () => {
-    const anna = telegram.user();
+    const anna = world.telegram.user();
     business.receives(anna, 'Есть демо?');
     business.grants({ canReply: false });
     await connectionIs({ canReply: false });
@@ -74,14 +72,14 @@ describe('the chats of a business account whose owner connected the bot', () => 
   });
 
   it('are answered also when the connection is older than what the gateway was told', async () => {
-    const anna = telegram.user();
+    const anna = world.telegram.user();
     business.receives(anna, 'Есть демо?');
     await world.db.telegramConnections.deleteMany({});
     expect(await world.settled((await answer(anna))._id)).toMatchObject({ outcome: 'sent' });
   });
 
   it('are not answered any more once the owner has ended the connection', async () => {
-    const anna = telegram.user();
+    const anna = world.telegram.user();
     business.receives(anna, 'Есть демо?');
     business.disconnects();
     await connectionIs({ isEnabled: false });
@@ -89,7 +87,7 @@ describe('the chats of a business account whose owner connected the bot', () => 
       outcome: 'rejected',
       attempts: [{ said: 'the owner of the business account has ended the connection' }],
     });
-    expect(telegram.sent().filter(({ chatId }) => chatId === anna.id)).toEqual([]);
+    expect(world.telegram.sent().filter(({ chatId }) => chatId === anna.id)).toEqual([]);
   });
 
   async function connectionIs(facts: object): Promise<void> {

@@ -3,6 +3,7 @@ import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import type { Attempt } from '@app/persistence/outbox/settle';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
+import { WITHHELD } from '@app/runtime/outbox/attempts';
 import { Settlements } from '@app/runtime/outbox/settlements';
 import { BusinessRights } from './business-rights';
 import { HandOver } from './hand-over';
@@ -82,12 +83,3 @@ const NOT_BEGUN = {
 
 /** A person may still answer there. */
 const REFUSED = { outcome: 'rejected', code: null, phase: null, rejectedFor: 'content', retryInMs: 0 } as const;
-
-const WITHHELD: Attempt = {
-  outcome: 'withheld',
-  code: null,
-  phase: null,
-  said: 'the recipient must not be written to',
-  rejectedFor: null,
-  retryInMs: 0,
-};

@@ -5,6 +5,7 @@ import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import { BusinessClock } from '@app/runtime/clock/business-clock';
 import { errorWords } from '@app/runtime/error-words';
+import { UNPREPARED_AGAIN_MS } from '@app/runtime/outbox/attempts';
 import { ClaimedMessage } from './claimed-message';
 import { PartPreparer, type PreparedPart } from './part-preparer';
 import { SendingPace } from './sending-pace';
@@ -37,7 +38,7 @@ export class MessageSender implements OnModuleDestroy {
     if (this.isClosing) return this.putBack(letter, 0);
     if (!this.isOpen(letter)) return this.park(letter);
     const part = await this.prepare(letter);
-    if (part === null) return this.putBack(letter, UNPREPARED_AGAIN_MS);
+    if (part === null) return null;
     const turn = await this.pace.turn(letter.to);
     if (turn.inMs > LONGEST_WAIT_MS) return this.putBack(letter, turn.inMs);
     if (turn.inMs > 0) {
@@ -67,6 +68,7 @@ export class MessageSender implements OnModuleDestroy {
       return await this.preparer.next(letter);
     } catch (error) {
       this.logger.warn(`A message cannot be made yet: ${errorWords(error)}`);
+      await this.outbox.release(letter, UNPREPARED_AGAIN_MS, errorWords(error));
       return null;
     }
   }
@@ -77,6 +79,5 @@ export class MessageSender implements OnModuleDestroy {
   }
 }
 
-const UNPREPARED_AGAIN_MS = 60_000;
 /** A small part of what a lease lasts. */
 const LONGEST_WAIT_MS = 3_000;

@@ -1,4 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { COLLECTIONS } from '@app/persistence/collections';
+import type { Change } from '@app/persistence/feed/change';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { OutboxStore } from '@app/persistence/outbox/outbox.store';
 import { botAccountId } from '@app/persistence/telegram/bot.schema';
@@ -6,6 +8,7 @@ import { errorWords } from '@app/runtime/error-words';
 import { OutboxChannel, type ChannelAccount } from '@app/runtime/outbox/outbox-channel';
 import { TelegramApi } from '../api/telegram-api';
 import { Typing } from '../receiving/typing';
+import { BotPause } from './bot-pause';
 import { MessageSender } from './message.sender';
 
 /** Telegram's way out: one account, the bot; in each chat one letter after another, and no chat waits for another. */
@@ -20,13 +23,14 @@ export class TelegramChannel extends OutboxChannel {
     private readonly sender: MessageSender,
     private readonly outbox: OutboxStore,
     private readonly typing: Typing,
+    private readonly pause: BotPause,
   ) {
     super();
   }
 
-  accounts(): Promise<readonly ChannelAccount[]> {
+  async accounts(): Promise<readonly ChannelAccount[]> {
     const { botId } = this.api;
-    return Promise.resolve([{ id: botAccountId(botId), name: `the bot ${botId}`, lacks: [] }]);
+    return (await this.pause.isPaused()) ? [] : [{ id: botAccountId(botId), name: `the bot ${botId}`, lacks: [] }];
   }
 
   async send(leased: readonly OutboxMessage[]): Promise<void> {
@@ -34,13 +38,16 @@ export class TelegramChannel extends OutboxChannel {
     await Promise.all(inOrder.map((letter) => this.afterTheLast(letter)));
   }
 
-  /** The bot is what the settings say, as long as this runs. */
-  frees(): boolean {
-    return false;
+  frees({ collection }: Change): boolean {
+    if (collection !== COLLECTIONS.telegramBots) return false;
+    this.pause.forget();
+    return true;
   }
 
   /** What a gateway that died was handing over stays `uncertain`: Telegram tells nobody what it was sent. */
   beforeLook(): Promise<void> {
+    // Where the feed broke, a pause or its end went by unseen.
+    this.pause.forget();
     return Promise.resolve();
   }
 

@@ -10,13 +10,19 @@ import { prepareDatabase } from '@app/persistence/prepare-database';
 import { recipientKeys } from '@app/persistence/recipients/recipient-keys';
 import { aLetter } from '@app/persistence/testing/documents';
 import { TelegramSettings } from '@app/runtime/config/telegram-settings';
-import type { EmulatedUser, SentByBot, TelegramEmulator } from '../../../../test/support/telegram/emulator';
+import type {
+  EmulatedUser,
+  SentByBot,
+  TelegramEmulator,
+  TelegramOptions,
+} from '../../../../test/support/telegram/emulator';
+import { startTelegram } from '../../../../test/support/telegram/telegram-emulator';
 import { eventually } from '../../../../test/support/eventually';
 import { randomKeyFile } from '../../../../test/support/test-keys';
 import { gatewayModule } from '../gateway.module';
 import { startGateway } from '../start-gateway';
 
-/** A prepared database and a Telegram, and gateways between the two that are stopped with the world. */
+/** A prepared database and a Telegram, and gateways between the two; all of it ends with the world. */
 export class TelegramWorld {
   readonly db: Database;
   private readonly gateways = new Set<INestApplicationContext>();
@@ -32,10 +38,12 @@ export class TelegramWorld {
     this.db = new Database(connection);
   }
 
+  /** Opens it with a Telegram of its own; `options`: what that one enforces. */
   static async open(
     { uri, name }: { readonly uri: string; readonly name: string },
-    telegram: TelegramEmulator,
+    options: TelegramOptions = {},
   ): Promise<TelegramWorld> {
+    const telegram = await startTelegram(options);
     const connection = await mongoose.createConnection(uri, { dbName: name, autoCreate: false }).asPromise();
     const settings = Object.assign(new TelegramSettings(), {
       mongodbUri: uri,
@@ -69,6 +77,7 @@ export class TelegramWorld {
   async close(): Promise<void> {
     await Promise.all([...this.gateways].map((gateway) => this.stopGateway(gateway)));
     await this.connection.close();
+    await this.telegram.close();
   }
 
   /** Somebody who pressed Start, so that the bot may write. */
@@ -78,7 +87,7 @@ export class TelegramWorld {
   }
 
   /** Resolves when Telegram is polled. */
-  async polled(withinMs = 10_000): Promise<void> {
+  async polled(withinMs = 20_000): Promise<void> {
     await eventually('a poll', () => Promise.resolve(this.telegram.isPolled() || null), withinMs);
   }
 
@@ -127,7 +136,7 @@ export class TelegramWorld {
   }
 
   /** The letter once it is settled. */
-  settled(id: string, withinMs = 10_000): Promise<OutboxMessage> {
+  settled(id: string, withinMs = 20_000): Promise<OutboxMessage> {
     const ask = async (): Promise<OutboxMessage | null> => {
       const letter = await this.letter(id);
       return letter.status === 'settled' ? letter : null;
@@ -141,13 +150,13 @@ export class TelegramWorld {
   }
 
   /** What is stored of an update, once it is. */
-  message(updateId: number | string, withinMs = 10_000): Promise<InboundMessage> {
+  message(updateId: number | string, withinMs = 20_000): Promise<InboundMessage> {
     const _id = `telegram:${this.telegram.botId}:${updateId}`;
     return eventually(`update ${updateId}`, () => this.db.messages.findById(_id).lean<InboundMessage>(), withinMs);
   }
 
   /** What somebody sees of the bot, once it is so much. */
-  seen(user: EmulatedUser, count: number, withinMs = 10_000): Promise<readonly SentByBot[]> {
+  seen(user: EmulatedUser, count: number, withinMs = 20_000): Promise<readonly SentByBot[]> {
     const ask = () => Promise.resolve(user.sees().length >= count ? user.sees() : null);
     return eventually(`${count} messages`, ask, withinMs);
   }
