@@ -1,36 +1,21 @@
 import { parseArgs } from 'node:util';
 
 export interface Choices {
-  /** How often the opt-out race is run. */
-  readonly rounds: number;
-  /** Conversations in each race. */
-  readonly conversations: number;
-  /** Contacts that live through a story while processes are killed; none when 0. */
-  readonly stories: number;
-  /** For how long. */
-  readonly seconds: number;
+  /** How long things go wrong; may be a part of one. */
+  readonly minutes: number;
   readonly seed: number;
 }
 
 /** Reads the command line; throws with a sentence on anything else. */
 export function choices(args: readonly string[]): Choices {
   const option = { type: 'string' } as const;
-  const { values } = parseArgs({
-    args: [...args],
-    options: { rounds: option, conversations: option, stories: option, seconds: option, seed: option },
-    strict: true,
-  });
-  const whole = (name: keyof Choices, otherwise: number): number => {
-    const given = values[name];
-    const value = given === undefined ? otherwise : Number(given);
-    if (!Number.isSafeInteger(value) || value < 0) throw new Error(`--${name} takes a whole number.`);
-    return value;
-  };
-  return {
-    rounds: whole('rounds', 20),
-    conversations: whole('conversations', 200),
-    stories: whole('stories', 1_000),
-    seconds: whole('seconds', 60),
-    seed: whole('seed', Date.now() % 1_000_000),
-  };
+  const { values } = parseArgs({ args: [...args], options: { minutes: option, seed: option }, strict: true });
+  const minutes = Number(values.minutes ?? 1);
+  if (!(minutes > 0 && minutes <= MOST_MINUTES)) throw new Error(`--minutes takes a number up to ${MOST_MINUTES}.`);
+  const seed = Number(values.seed ?? Date.now() % 1_000_000);
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new Error('--seed takes a whole number.');
+  return { minutes, seed };
 }
+
+/** A day. */
+const MOST_MINUTES = 1_440;

@@ -1,90 +1,69 @@
-import { startInstallation } from '@app/peers/installation/installation';
 import type { AcceptedMail } from '@app/peers/mail/accepted-mail';
-import { MessageStore } from '@app/persistence/messages/message.store';
-import { readKeyFile } from '@app/runtime/config/read-key-file';
 import { errorWords } from '@app/runtime/error-words';
+import type { SentByBot } from '../../../test/support/telegram/emulator';
 import { choices } from './choices';
-import { orderOfCommits } from './claims-after-stop';
-import { Crew } from './crew';
-import { AcceptedMails, compareDeliveries } from './deliveries';
-import { Contacts } from './killings/contacts';
-import { playKillings, untilQuiet } from './killings/play-killings';
-import { wrongStories } from './killings/wrong-stories';
-import { playRound } from './opt-out-race/play-round';
+import { lanesOf } from './faults/lanes';
+import { Storm } from './faults/storm';
+import { examine } from './findings/examine';
+import { AcceptedMails } from './findings/mail-deliveries';
+import { ChatPeople } from './people/chat-people';
+import { MailPeople } from './people/mail-people';
+import { Said } from './people/said';
+import { playRound, type RoundEnd } from './play-round';
 import { Random } from './random';
-import { replayedDifferently } from './replayed';
-import { verdict } from './verdict';
+import { isBroken, report } from './report';
+import { openStage, type Stage } from './stage/stage';
 
-const ADDRESSES = ['sales@one.test', 'sales@two.test', 'sales@three.test', 'sales@four.test'];
-
-const MOST_SHOWN = 20;
-
-/** Kills processes amid stops and letters, then compares what was promised with what happened; ends with 0 only if all holds. */
+/** Lets things go wrong amid letters and stops, then compares what was promised with what happened; ends with 0 only if all holds. */
 async function stress(): Promise<void> {
-  const { rounds, conversations, stories, seconds, seed } = choices(process.argv.slice(2));
+  const { minutes, seed } = choices(process.argv.slice(2));
   const say = (line: string): void => console.log(line);
+  const sayWhen = (line: string): void => say(`${process.uptime().toFixed(1).padStart(6)} s  ${line}`);
   say(`seed ${seed}: play the same again with --seed ${seed}`);
+
   const random = new Random(seed);
   const accepted = new AcceptedMails();
-  const storyIds = Array.from({ length: stories }, (_, n) => `story-${n}`);
-  const contacts = new Contacts(storyIds, random);
-  const onMail = (mail: AcceptedMail): void => {
-    accepted.take(mail);
-    contacts.take(mail, installation.mail);
-  };
-  const installation = await startInstallation({
-    name: 'stress',
-    addresses: ADDRESSES,
-    password: 'stress',
-    onMail,
-    report: say,
+  const said = new Said();
+  const mailPeople = new MailPeople(random.branch(), said);
+  const chatPeople = new ChatPeople(random.branch(), said);
+  const stage = await openStage({
+    onMail(mail: AcceptedMail) {
+      accepted.take(mail);
+      mailPeople.take(mail, stage.installation);
+    },
+    onSent(message: SentByBot) {
+      chatPeople.take(message, stage.telegram);
+    },
   });
   try {
-    const { db } = installation;
-    const crew = await Crew.start(installation.env);
-    installation.closeFirst(() => crew.stop());
-    const messages = new MessageStore(db, readKeyFile(installation.env.KEY_FILE));
+    madeOf(stage).forEach(say);
+    const storm = new Storm(lanesOf(stage, random), sayWhen);
+    const play = { stage, storm, random, said, mailPeople, chatPeople, say: sayWhen };
+    const rounds = Math.ceil(minutes);
+    const ends: RoundEnd[] = [];
     for (let round = 1; round <= rounds; round += 1) {
-      const contactIds = Array.from({ length: conversations }, (_, n) => `round-${round}-${n}`);
-      await playRound({ installation, messages, crew, random, contactIds });
-      say(`opt-out race ${round} of ${rounds}: ${conversations} stopped, ${crew.kills} kills so far`);
+      sayWhen(`round ${round} of ${rounds}`);
+      ends.push(await playRound(play, round, (minutes / rounds) * MINUTE_MS));
     }
-    if (stories > 0) {
-      say(`${stories} contacts live through their stories; a process is killed every few seconds for ${seconds} s`);
-      await playKillings({ installation, crew, random, contacts, contactIds: storyIds, seconds });
-    }
-    say('letters whose gateway died are waited for until they count as uncertain (two minutes)');
-    await untilQuiet(db, contacts, stories + rounds * conversations);
+    sayWhen('all is quiet');
 
-    const wrong = await wrongStories(db, storyIds);
-    const order = await orderOfCommits(db);
-    const deliveries = await compareDeliveries(db, accepted);
-    const replayed = await replayedDifferently(db);
-    const problems = {
-      'wrong letters for': wrong,
-      'claimed after a stop:': order.claimedAfterStop,
-      'doubled:': deliveries.doubled,
-      'missing:': deliveries.missing,
-      'replayed differently:': replayed,
-    };
-    for (const [what, all] of Object.entries(problems)) {
-      for (const one of all.slice(0, MOST_SHOWN)) say(`${what} ${one}`);
-    }
-    const { line, holds } = verdict({
-      conversations: await db.conversations.countDocuments({}),
-      kills: crew.kills,
-      order,
-      deliveries,
-      wrongStories: wrong.length,
-      replayedDifferently: replayed.length,
-      expectedStops: rounds * conversations,
-    });
-    say(line);
-    if (!holds) process.exitCode = 1;
+    const findings = await examine(stage, { accepted, people: [...mailPeople.all, ...chatPeople.all], ends });
+    report(storm.struck, findings).forEach(say);
+    if (findings.some(isBroken)) process.exitCode = 1;
   } finally {
-    await installation.stop();
+    await stage.stop();
   }
 }
+
+function madeOf({ installation, small, network }: Stage): string[] {
+  return [
+    `MongoDB ${installation.mongod}, three nodes`,
+    `disk: ${small ? small.disk.how : 'never full: neither mount nor prlimit can be used here'}`,
+    `network: ${network.how}`,
+  ];
+}
+
+const MINUTE_MS = 60_000;
 
 stress().catch((error: unknown) => {
   process.stderr.write(`The stress could not be played to its end. ${errorWords(error)}\n`);

@@ -14,7 +14,18 @@ export class Random {
     return least + this.next() * (most - least);
   }
 
-  oneOf<T>(all: readonly [T, ...T[]]): T {
-    return all[Math.floor(this.next() * all.length)] ?? all[0];
+  /** One of them; undefined of none. */
+  oneOf<T>(all: readonly T[]): T | undefined {
+    return all[Math.floor(this.next() * all.length)];
+  }
+
+  shuffled<T>(all: readonly T[]): T[] {
+    const places = all.map((one) => ({ one, at: this.next() }));
+    return places.sort((one, other) => one.at - other.at).map(({ one }) => one);
+  }
+
+  /** Another one, for who draws at moments of its own. */
+  branch(): Random {
+    return new Random(Math.floor(this.next() * 4_294_967_296));
   }
 }

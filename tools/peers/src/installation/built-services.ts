@@ -5,11 +5,13 @@ import { text } from 'node:stream/consumers';
 import { dieWithThisProcess } from '../system/die-with-this-process';
 import { withinTime } from '../system/within-time';
 
-export type ServiceName = 'sales-brain' | 'mail-gateway' | 'tg-gateway';
+export type ServiceName = 'sales-brain' | 'mail-gateway' | 'tg-gateway' | 'llm-host';
 
 /** A built service in a process of its own. */
 export interface RunningService {
   readonly pid: number;
+  /** Resolves once it is gone, whoever or whatever ended it. */
+  readonly ended: Promise<unknown>;
   /** Asks it to end and waits until it has. */
   stop(): Promise<void>;
   /** Ends it with SIGKILL and waits until it is gone. */
@@ -36,6 +38,12 @@ export interface TelegramEnvironment extends Environment {
   readonly TELEGRAM_PRODUCT: string;
 }
 
+/** What a host is told besides. */
+export interface HostEnvironment extends Environment {
+  readonly LLM_ENDPOINT: string;
+  readonly LLM_MODEL: string;
+}
+
 /** Runs the built CLI to its end; throws with what it says when it is not content. */
 export async function agent(args: readonly string[], env: Environment, stdin = ''): Promise<void> {
   const run = spawn(process.execPath, [mainOf('cli'), ...args], { env: { ...env }, stdio: ['pipe', 'ignore', 'pipe'] });
@@ -47,7 +55,10 @@ export async function agent(args: readonly string[], env: Environment, stdin = '
 }
 
 /** Starts a built service and waits until it says that it is ready. It ends with this process. */
-export async function startService(name: ServiceName, env: Environment | TelegramEnvironment): Promise<RunningService> {
+export async function startService(
+  name: ServiceName,
+  env: Environment | TelegramEnvironment | HostEnvironment,
+): Promise<RunningService> {
   const child = spawn(process.execPath, [mainOf(name)], {
     env: { ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -64,16 +75,21 @@ export async function startService(name: ServiceName, env: Environment | Telegra
     throw new Error(`${name} ended before it was ready`);
   });
   ended.catch(() => undefined);
-  await withinTime(START_LIMIT_MS, `starting ${name}`, Promise.race([ready, ended]));
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     child.kill(signal);
     await exit;
     bond.release();
   };
-  return { pid: child.pid ?? 0, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  try {
+    await withinTime(START_LIMIT_MS, `starting ${name}`, Promise.race([ready, ended]));
+  } catch (error) {
+    await end('SIGKILL');
+    throw error;
+  }
+  return { pid: child.pid ?? 0, ended: exit, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 60_000;
 
 function mainOf(app: string): string {
   return join(PROJECT, 'dist', 'apps', app, 'main.js');

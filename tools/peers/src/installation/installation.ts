@@ -9,6 +9,7 @@ import { rulesOf } from '@app/product/rules-of';
 import type { AcceptedMail } from '../mail/accepted-mail';
 import { startEmbeddedMail, type EmbeddedMail } from '../mail/embedded-mail';
 import { startReplicaSet } from '../mongo/resolve-replica-set';
+import type { RunningReplicaSet } from '../mongo/running-replica-set';
 import { agent, PROJECT, type Environment } from './built-services';
 import { copyLoosened } from './loosened-product';
 
@@ -39,7 +40,13 @@ export interface InstallationRequest {
   readonly password: string;
   readonly onMail: (mail: AcceptedMail) => void;
   readonly report: (line: string) => void;
+  /** The MongoDB to use, stopped with the rest; one of its own when left out. */
+  readonly replicaSet?: RunningReplicaSet;
+  /** The port by which the services reach a port of the mail server; that port itself when left out. */
+  readonly wayTo?: (port: number, protocol: MailProtocol) => Promise<number>;
 }
+
+export type MailProtocol = 'smtp' | 'imap';
 
 /**
  * Starts it on a database of its own, prepared by the CLI as an operator would. The product's letters know neither
@@ -59,11 +66,11 @@ export async function startInstallation(request: InstallationRequest): Promise<I
 }
 
 async function start(
-  { name, addresses, password, onMail, report }: InstallationRequest,
+  { name, addresses, password, onMail, report, replicaSet: given, wayTo = directly }: InstallationRequest,
   closing: (() => Promise<unknown>)[],
   stop: () => Promise<void>,
 ): Promise<Installation> {
-  const replicaSet = await startReplicaSet({ report: () => undefined });
+  const replicaSet = given ?? (await startReplicaSet({ report: () => undefined }));
   closing.push(() => replicaSet.stop());
   report(`MongoDB: ${replicaSet.how}`);
   // After MongoDB, so that it is removed before: a MongoDB that is being stopped keeps no process awake.
@@ -93,8 +100,10 @@ async function start(
   const product = join(folder, PRODUCT);
   await copyLoosened(join(PROJECT, 'products', PRODUCT), product);
   await agent(['product', 'load', product], env);
+  const smtp = await wayTo(mail.smtpPort, 'smtp');
   for (const address of addresses) {
-    await agent(accountAdd(address, { smtp: mail.smtpPort, imap: mail.imapPortOf(address) }), env, password);
+    const imap = await wayTo(mail.imapPortOf(address), 'imap');
+    await agent(accountAdd(address, { smtp, imap }), env, password);
   }
 
   const db = new Database(connection);
@@ -112,7 +121,11 @@ async function start(
   return { db, mail, mongod, env, now, moveOnTo, closeFirst: (close) => void closing.push(close), stop };
 }
 
-function accountAdd(address: string, { smtp, imap }: { readonly smtp: number; readonly imap: number }): string[] {
+function directly(port: number): Promise<number> {
+  return Promise.resolve(port);
+}
+
+function accountAdd(address: string, { smtp, imap }: Readonly<Record<MailProtocol, number>>): string[] {
   const options = {
     product: PRODUCT,
     address,

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { NewContact } from '@app/persistence/commands/command.schema';
 import { CommandStore } from '@app/persistence/commands/command.store';
 import type { Database } from '@app/persistence/database';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
@@ -22,22 +23,21 @@ export async function offeredContacts(db: Database, ids: readonly string[]): Pro
 /** Queues the commands that make these contacts, each at a company of its own. */
 export async function addContacts(db: Database, ids: readonly string[]): Promise<void> {
   const commands = new CommandStore(db);
-  for (const id of ids) {
-    await commands.queue({
-      type: 'addContact',
-      contact: {
-        id,
-        productId: PRODUCT,
-        name: 'Анна',
-        company: 'Дом',
-        language: 'ru',
-        address: addressOf(id),
-        timeZone: null,
-        interests: [],
-        consent: { source: '', ground: '' },
-      },
-    });
-  }
+  for (const id of ids) await commands.queue({ type: 'addContact', contact: contactToAdd(id) });
+}
+
+export function contactToAdd(id: string): NewContact {
+  return {
+    id,
+    productId: PRODUCT,
+    name: 'Анна',
+    company: 'Дом',
+    language: 'ru',
+    address: addressOf(id),
+    timeZone: null,
+    interests: [],
+    consent: { source: '', ground: '' },
+  };
 }
 
 export function addressOf(contactId: string): string {

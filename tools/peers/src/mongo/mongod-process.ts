@@ -15,6 +15,8 @@ export interface MongodPlace {
   readonly port: number;
   readonly ephemeral: boolean;
   readonly failPoints?: boolean;
+  /** How long its history is, in megabytes; without it as long as the disk allows. */
+  readonly oplogMegabytes?: number;
   /** The secret its members share; with one, it lets in nobody without a password. */
   readonly keyFile?: string;
 }
@@ -22,6 +24,9 @@ export interface MongodPlace {
 /** One running `mongod` on 127.0.0.1. It ends with this process, even when this process is killed. */
 export interface MongodProcess {
   readonly port: number;
+  readonly pid: number;
+  /** Resolves once it is gone, whoever or whatever ended it. */
+  readonly ended: Promise<unknown>;
   /** Sends the signal and waits until the process is gone. */
   end(signal: NodeJS.Signals): Promise<void>;
 }
@@ -45,6 +50,8 @@ export async function startMongod(place: MongodPlace): Promise<MongodProcess> {
 
   return {
     port: place.port,
+    pid: child.pid ?? 0,
+    ended,
     async end(signal) {
       // Else whoever waits for nothing but this end would be gone before it.
       child.ref();
@@ -60,6 +67,8 @@ function argumentsFor(place: MongodPlace, logFile: string): string[] {
     ...['--replSet', 'rs0', '--bind_ip', '127.0.0.1', '--port', String(place.port), '--nounixsocket'],
     ...['--dbpath', place.folder, '--storageEngine', 'wiredTiger', '--wiredTigerCacheSizeGB', '0.25'],
     ...(place.failPoints === true ? ['--setParameter', 'enableTestCommands=1'] : []),
+    // What was written since the last checkpoint is kept however much that is.
+    ...(place.oplogMegabytes === undefined ? [] : ['--oplogSize', String(place.oplogMegabytes), '--syncdelay', '1']),
     ...(place.keyFile === undefined ? [] : ['--auth', '--keyFile', place.keyFile]),
     ...['--logpath', logFile, '--logappend', '--quiet'],
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],

@@ -1,16 +1,12 @@
 import type { Letter } from '@app/domain/letter';
 import type { Database } from '@app/persistence/database';
+import type { Finding } from './finding';
 
-/** What the server's own order of commits says of stops and claims. */
-export interface Order {
-  readonly stops: number;
-  readonly claims: number;
-  /** Letters to an address that were claimed after the stop of that address, but for those that may pass it. */
-  readonly claimedAfterStop: readonly string[];
-}
-
-/** Reads the oplog: it holds each transaction at the time of its commit. */
-export async function orderOfCommits(db: Database): Promise<Order> {
+/**
+ * What the server's own order of commits says of stops and claims. Reads the oplog: it holds each transaction at the time
+ * of its commit. Letters that may pass a stop are left out.
+ */
+export async function claimFinding(db: Database): Promise<Finding> {
   const contactOf = await contactsOfGuards(db);
   const recipientOf = await contactsOfLettersThatMustStop(db);
   const stopped = new Set<string>();
@@ -30,7 +26,9 @@ export async function orderOfCommits(db: Database): Promise<Order> {
       if (stopped.has(recipientOf.get(id) ?? '')) claimedAfterStop.push(id);
     }
   }
-  return { stops: stopped.size, claims, claimedAfterStop };
+  const nothing = stopped.size === 0 || claims === 0 ? ['no stop and claim to compare'] : [];
+  const among = `${claims} claims and the stops of ${stopped.size} contacts`;
+  return { what: 'letters claimed after a stop', among, wrong: [...claimedAfterStop, ...nothing] };
 }
 
 /** The only three; the last one answers a contact who asks for something after the stop. */
