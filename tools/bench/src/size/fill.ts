@@ -63,16 +63,15 @@ async function templatesOf(db: Database, { contactId, conversationId, to, token 
   );
   return templates.flat().map(({ name, document }) => {
     const written = EJSON.stringify(document, { relaxed: false });
-    const own = [String(document['_id']), String(document['messageId'] ?? ''), String(document['externalId'] ?? '')];
     const shared = [contactId, conversationId, to, token];
+    const own = [
+      String(document['_id']),
+      String(document['messageId'] ?? ''),
+      String(document['externalId'] ?? ''),
+    ].filter((id) => !shared.includes(id));
     return {
       name,
-      text: (contact, copy) =>
-        replaceAll(
-          replaceAll(written, own, copy),
-          shared.filter((id) => !own.includes(id)),
-          contact,
-        ),
+      text: (contact, copy) => replaceAll(replaceAll(written, own, copy), shared, contact),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { offeredContacts } from '@app/peers/installation/offered-contacts';
 import { percentile } from '../figures/percentile';
+import { ms, tableOf, times } from '../figures/report-lines';
 import type { BenchInstallation } from '../installation';
 import { answerTo } from '../stored-to-smtp/answer-to';
 import { lengthen } from './lengthen';
@@ -46,11 +47,9 @@ export async function measureSize(
 }
 
 export function reportSize({ shortMessages, longMessages, shortP50Ms, longP50Ms, ratio }: SizeFigures): string {
-  const holds = ratio <= MOST_OVER_SHORT ? 'holds' : 'DOES NOT HOLD';
-  return [
-    'One more turn, from a mail stored to its answer accepted by SMTP:',
-    `  in a conversation of ${shortMessages} messages      p50 ${shortP50Ms.toFixed(1)} ms`,
-    `  in a conversation of ${longMessages} messages   p50 ${longP50Ms.toFixed(1)} ms`,
-    `  the long one takes ${ratio.toFixed(2)} times as long  (at most ${MOST_OVER_SHORT}: ${holds})`,
-  ].join('\n');
+  return tableOf('One more turn, from a mail stored to its answer accepted by SMTP', [
+    [`in a conversation of ${shortMessages} messages, p50`, ms(shortP50Ms)],
+    [`in a conversation of ${longMessages} messages, p50`, ms(longP50Ms)],
+    ['the long one takes as long', times(ratio, { atMost: MOST_OVER_SHORT })],
+  ]);
 }

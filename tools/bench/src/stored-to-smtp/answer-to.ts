@@ -4,6 +4,7 @@ import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { storedReply } from '@app/peers/installation/stored-reply';
 import { withinTime } from '@app/peers/system/within-time';
 import type { BenchInstallation } from '../installation';
+import { QUESTION } from '../question';
 
 /** Long enough that nothing of one measurement reaches into the next. */
 export const QUIET_MS = 15;
@@ -32,9 +33,6 @@ async function isUnderWay({ contactId, conversationId }: OutboxMessage, db: Data
   const found = await Promise.all([db.outbox.exists(leaving), db.outbox.exists({ unhandledFor: conversationId })]);
   return found.some((one) => one !== null);
 }
-
-/** The product's knowledge answers it. */
-const QUESTION = 'Добрый день! Сколько стоит подключение и есть ли скидка при оплате за год?';
 
 const LOOK_AGAIN_MS = 10;
 const ANSWER_LIMIT_MS = 30_000;

@@ -1,4 +1,4 @@
-import { percentile } from '../figures/percentile';
+import { overFloorOf, type OverFloor } from '../figures/over-floor';
 import { FIRST_GENERATION, medianUnderPolling } from './polling-model';
 
 /** What was measured, in milliseconds, one value for each message. */
@@ -8,14 +8,8 @@ export interface Samples {
 }
 
 /** The figures of one run; times in milliseconds. */
-export interface Figures {
-  readonly count: number;
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-  readonly floorP50Ms: number;
+export interface Figures extends OverFloor {
   readonly pollingP50Ms: number;
-  /** How many times the floor it is. */
-  readonly overFloor: number;
   /** How many times it is faster than polling. */
   readonly underPolling: number;
 }
@@ -24,16 +18,7 @@ export const MOST_OVER_FLOOR = 2.5;
 export const LEAST_UNDER_POLLING = 250;
 
 export function figuresOf({ storedToSmtpMs, floorMs }: Samples): Figures {
-  const p50Ms = percentile(storedToSmtpMs, 0.5);
-  const floorP50Ms = percentile(floorMs, 0.5);
-  const pollingP50Ms = medianUnderPolling(FIRST_GENERATION, floorP50Ms);
-  return {
-    count: storedToSmtpMs.length,
-    p50Ms,
-    p99Ms: percentile(storedToSmtpMs, 0.99),
-    floorP50Ms,
-    pollingP50Ms,
-    overFloor: p50Ms / floorP50Ms,
-    underPolling: pollingP50Ms / p50Ms,
-  };
+  const overFloor = overFloorOf(storedToSmtpMs, floorMs);
+  const pollingP50Ms = medianUnderPolling(FIRST_GENERATION, overFloor.floorP50Ms);
+  return { ...overFloor, pollingP50Ms, underPolling: pollingP50Ms / overFloor.p50Ms };
 }

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { createTransport } from 'nodemailer';
 import type { ConversationDocument } from '@app/persistence/conversations/conversation.schema';
-import { Database } from '@app/persistence/database';
 import type { InboundMessage } from '@app/persistence/messages/message.schema';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
-import { prepareDatabase } from '@app/persistence/prepare-database';
 import type { Recipient } from '@app/persistence/recipients/recipient.schema';
 import type { Timer } from '@app/persistence/timers/timer.schema';
 import type { Turn } from '@app/persistence/turns/turn.schema';
+import { again, openFloorDatabase } from '../floor/floor-database';
 import { ACCOUNT, type BenchInstallation } from '../installation';
 
 /** The documents of one taken turn, to be written again under other ids. */
@@ -21,24 +20,16 @@ export interface Sample {
   readonly timer: Timer;
 }
 
-/**
- * The least that any pipeline with these promises must do, in one process that waits for nobody. The claim is counted as
- * the transaction it is: it writes the recipient's guard and marks the letter under the gateway's own lease. A bare
- * update in its place would be a millisecond or two quicker, and could let a stop and a letter pass each other.
- */
+/** The least that any pipeline with these promises must do, in one process that waits for nobody. */
 export interface Floor {
   /** Takes the turn, claims the letter and sends it, once; milliseconds until SMTP has accepted the mail. */
   measure(): Promise<number>;
   close(): Promise<void>;
 }
 
-/** Writes into a database beside the measured one, on the same server, with the same indexes. */
 export async function openFloor({ db, mail, onAccepted }: BenchInstallation, sample: Sample): Promise<Floor> {
-  const connection = db.connection.useDb(`${db.connection.name}_floor`);
-  await prepareDatabase(new Database(connection));
-  const client = connection.getClient();
-  const native = client.db(connection.name);
-  const collection = (name: string) => native.collection<Stored>(name);
+  const floor = await openFloorDatabase(db);
+  const { collection } = floor;
   const transport = createTransport({
     pool: true,
     maxConnections: 1,
@@ -56,13 +47,12 @@ export async function openFloor({ db, mail, onAccepted }: BenchInstallation, sam
 
   async function measure(): Promise<number> {
     const id = randomUUID();
-    const again = <T extends Stored>(document: T) => ({ ...document, _id: `${document._id}:${id}` });
-    const message = again(sample.message);
-    const conversation = { ...again(sample.conversation), token: id };
-    const timer = again(sample.timer);
-    const guard = again(sample.guard);
-    const letter = { ...again(sample.letter), status: 'leased', messageId: `<${id}@seller.test>` };
-    const turns = sample.turns.map((turn) => ({ ...again(turn), conversationId: conversation._id }));
+    const message = again(sample.message, id);
+    const conversation = { ...again(sample.conversation, id), token: id };
+    const timer = again(sample.timer, id);
+    const guard = again(sample.guard, id);
+    const letter = { ...again(sample.letter, id), status: 'leased', messageId: `<${id}@seller.test>` };
+    const turns = sample.turns.map((turn) => ({ ...again(turn, id), conversationId: conversation._id }));
     await collection('messages').insertOne(message);
     await collection('conversations').insertOne(conversation);
     await collection('timers').insertOne(timer);
@@ -73,23 +63,15 @@ export async function openFloor({ db, mail, onAccepted }: BenchInstallation, sam
     const accepted = new Promise<number>((resolve) => {
       onAccepted(to, () => resolve(performance.now() - startedAt));
     });
-    const session = client.startSession();
-    await session.withTransaction(async () => {
+    await floor.transaction(async (session) => {
       const changed = { $set: { stage: 'answering', thread: sample.conversation.thread }, $inc: { revision: 1 } };
       await collection('conversations').updateOne({ _id: conversation._id }, changed, { session });
       await collection('turns').insertMany(turns, { session });
       await collection('messages').updateOne({ _id: message._id }, { $set: { state: 'taken' } }, { session });
       await collection('timers').updateOne({ _id: timer._id }, { $set: { status: 'cancelled' } }, { session });
       await collection('outbox').insertOne(letter, { session });
-    }, MAJORITY);
-    await session.withTransaction(async () => {
-      const claim = { $set: { claimId: id } };
-      await collection('recipients').findOneAndUpdate({ _id: guard._id, suppressed: false }, claim, { session });
-      const ownLease = { _id: letter._id, status: 'leased', leaseNumber: letter.leaseNumber };
-      const handingOver = { $set: { status: 'handing-over', claimId: id } };
-      await collection('outbox').findOneAndUpdate(ownLease, handingOver, { session });
-    }, MAJORITY);
-    await session.endSession();
+    });
+    await floor.claim(letter, guard, id);
     await transport.sendMail({ from: ACCOUNT.address, to, subject: letter.subject, text: letter.text });
     return accepted;
   }
@@ -98,13 +80,7 @@ export async function openFloor({ db, mail, onAccepted }: BenchInstallation, sam
     measure,
     async close() {
       transport.close();
-      await native.dropDatabase();
+      await floor.close();
     },
   };
-}
-
-const MAJORITY = { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } } as const;
-
-interface Stored {
-  readonly _id: string;
 }

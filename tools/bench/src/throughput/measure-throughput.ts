@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { OutboxMessage } from '@app/persistence/outbox/outbox.schema';
 import { recipientKeys } from '@app/persistence/recipients/recipient-keys';
+import { offeredContacts } from '@app/peers/installation/offered-contacts';
 import { withinTime } from '@app/peers/system/within-time';
 import { readKeyFile } from '@app/runtime/config/read-key-file';
 import { ACCOUNT, type BenchInstallation } from '../installation';
+import { answerTo } from '../stored-to-smtp/answer-to';
 import { startBareClient } from './bare-client';
 import { throughputOf, type Throughput } from './throughput';
 
@@ -20,8 +22,7 @@ export async function measureThroughput(
   report: (line: string) => void,
 ): Promise<Throughput> {
   const { db, mail } = installation;
-  const sample = await db.outbox.findOne({ letters: 'answer' }).lean<OutboxMessage>();
-  if (!sample) throw new Error('no letter to take as sample');
+  const sample = await sampleAnswer(installation);
   await db.accounts.updateOne({ address: ACCOUNT.address }, { $set: { keepsSent: true } });
   report(`backlogs of ${LETTERS} letters, ${ROUNDS} for the gateway and ${ROUNDS} for its bare client, by turns`);
 
@@ -41,6 +42,16 @@ export async function measureThroughput(
   } finally {
     await bare.close();
   }
+}
+
+async function sampleAnswer(installation: BenchInstallation): Promise<OutboxMessage> {
+  const { db } = installation;
+  const [opening] = await offeredContacts(db, ['sampled']);
+  if (!opening) throw new Error('no contact was written to');
+  await answerTo(opening, 'question', installation);
+  const sample = await db.outbox.findOne({ contactId: opening.contactId, letters: 'answer' }).lean<OutboxMessage>();
+  if (!sample) throw new Error('no letter to take as sample');
+  return sample;
 }
 
 async function perSecond(count: number, send: (recipients: readonly string[]) => Promise<void>): Promise<number> {

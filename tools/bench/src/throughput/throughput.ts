@@ -1,4 +1,5 @@
 import { percentile } from '../figures/percentile';
+import { judged, tableOf } from '../figures/report-lines';
 
 /** Letters a second, of the gateway with a backlog and of its SMTP client alone. */
 export interface Throughput {
@@ -27,12 +28,10 @@ export function throughputOf(rounds: readonly { readonly gateway: number; readon
   };
 }
 
-export function reportThroughput({ perSecond, bare, ofBare }: Throughput): string {
-  const holds = ofBare >= LEAST_OF_BARE ? 'holds' : 'DOES NOT HOLD';
-  return [
-    'A backlog of one account, from its resumption to the last letter accepted by SMTP:',
-    `  the gateway                       ${perSecond.toFixed(0)} letters a second`,
-    `  its SMTP client with no database  ${bare.toFixed(0)} letters a second`,
-    `  it reaches ${ofBare.toFixed(2)} of that  (at least ${LEAST_OF_BARE}: ${holds})`,
-  ].join('\n');
+export function reportThroughput({ perSecond: gateway, bare, ofBare }: Throughput): string {
+  return tableOf('A backlog of one account, from its resumption to the last letter accepted by SMTP', [
+    ['the gateway', `${gateway.toFixed(0)} letters a second`],
+    ['its SMTP client with no database', `${bare.toFixed(0)} letters a second`],
+    ['it reaches of that', judged(ofBare.toFixed(2), ofBare, { atLeast: LEAST_OF_BARE })],
+  ]);
 }

@@ -18,6 +18,6 @@ describe('the figures of Telegram', () => {
     const tooSlow = { ...SAMPLES, answeredMs: [31] };
     expect(reportTelegram(figuresOf(tooSlow, 30))).toContain('3.10 times  (at most 3: DOES NOT HOLD)');
     const tooFast = { ...SAMPLES, burst: { ...SAMPLES.burst, refused: 1 } };
-    expect(reportTelegram(figuresOf(tooFast, 30))).toContain('1  (none: DOES NOT HOLD)');
+    expect(reportTelegram(figuresOf(tooFast, 30))).toContain('1  (at most 0: DOES NOT HOLD)');
   });
 });

@@ -1,4 +1,4 @@
-import { percentile } from '../figures/percentile';
+import { overFloorOf, type OverFloor } from '../figures/over-floor';
 
 /** What was measured; times in milliseconds. */
 export interface Samples {
@@ -18,30 +18,18 @@ export interface Burst {
 }
 
 /** The figures of one run; times in milliseconds. */
-export interface Figures extends Burst {
+export interface Figures extends Burst, OverFloor {
   /** The least time the limit of 30 messages a second leaves. */
   readonly leastMs: number;
-  readonly count: number;
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-  readonly floorP50Ms: number;
-  /** How many times the floor it is. */
-  readonly overFloor: number;
 }
 
 export const MOST_OVER_FLOOR = 3;
 
 export function figuresOf({ burst, answeredMs, floorMs }: Samples, perSecond: number): Figures {
-  const p50Ms = percentile(answeredMs, 0.5);
-  const floorP50Ms = percentile(floorMs, 0.5);
   return {
     ...burst,
     // The first second's messages may leave at its very beginning.
     leastMs: ((burst.chats - perSecond) / perSecond) * 1000,
-    count: answeredMs.length,
-    p50Ms,
-    p99Ms: percentile(answeredMs, 0.99),
-    floorP50Ms,
-    overFloor: p50Ms / floorP50Ms,
+    ...overFloorOf(answeredMs, floorMs),
   };
 }

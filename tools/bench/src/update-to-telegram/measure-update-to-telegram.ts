@@ -11,6 +11,7 @@ import { startAtOnce } from './chats-at-once';
 import { figuresOf, type Figures } from './figures';
 import { openFloor, type Floor, type Sample } from './floor';
 import { SentMessages } from './sent-messages';
+import { QUESTION } from '../question';
 
 const CHATS = 1000;
 /** As many as for mail: before that the compilers of three processes are measured. */
@@ -24,9 +25,6 @@ const MEASURED = 60;
  */
 const EVERY_MS = 210;
 const ANSWER_LIMIT_MS = 30_000;
-/** The product's knowledge answers it. */
-const QUESTION = 'Добрый день! Сколько стоит подключение и есть ли скидка при оплате за год?';
-
 /** A Telegram with its limits enforced, a gateway for it, and what the bot sends. */
 interface Stage {
   readonly installation: BenchInstallation;
