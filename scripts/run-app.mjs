@@ -6,9 +6,8 @@ import { ensureInstalled } from './ensure-installed.mjs';
 const NEEDS = {
   cli: ['cli'],
   demo: ['sales-brain', 'mail-gateway', 'tg-gateway', 'llm-host', 'cli', 'demo'],
-  stress: ['sales-brain', 'mail-gateway', 'cli', 'stress'],
-  bench: ['sales-brain', 'mail-gateway', 'tg-gateway', 'cli', 'bench'],
-  'bench-jobs': ['bench-jobs'],
+  stress: ['sales-brain', 'mail-gateway', 'tg-gateway', 'cli', 'stress'],
+  bench: ['sales-brain', 'mail-gateway', 'tg-gateway', 'llm-host', 'cli', 'bench'],
   'bench-mail': ['bench-mail'],
   train: ['train'],
   eval: ['eval'],

@@ -17,7 +17,7 @@ const jest = join(projectRoot, 'node_modules', 'jest', 'bin', 'jest.js');
 // A failed test may leave a server open, and that must not hold a build machine for ever.
 const args = [jest, '--forceExit', '--json', `--outputFile=${resultFile}`, ...process.argv.slice(2)];
 const run = spawn(process.execPath, args, { cwd: projectRoot, stdio: ['inherit', 'ignore', 'pipe'] });
-const limit = setTimeout(() => run.kill('SIGKILL'), 18 * 60_000);
+const limit = setTimeout(() => run.kill('SIGKILL'), 30 * 60_000);
 for await (const line of createInterface({ input: run.stderr })) if (!isNoise(line)) console.error(line);
 if (run.exitCode === null && run.signalCode === null) await once(run, 'exit');
 clearTimeout(limit);

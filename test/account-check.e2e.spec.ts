@@ -10,8 +10,8 @@ import type { GivenLogin } from '@app/persistence/accounts/sealed-login';
 import type { Database } from '@app/persistence/database';
 import { KeyRing } from '@app/persistence/keys/key-ring';
 import { makeAuthority, makeCertificate, type Certified } from './support/certificates';
-import { describeWithDovecot } from './support/describe-with-dovecot';
-import { startDovecot, type Dovecot } from './support/dovecot';
+import { describeUnless } from './support/describe-unless';
+import { dovecotLacks, startDovecot, type Dovecot } from './support/dovecot';
 import { startLoginSmtp, type LoginSmtp, type LoginSmtpRequest } from './support/login-smtp';
 import { preparedDatabase } from './support/prepared-database';
 import { testDatabase } from './support/test-database';
@@ -30,7 +30,7 @@ const OF_ANOTHER_HOST = makeCertificate('mail.elsewhere.test', { authority: AUTH
 type Checks = Readonly<Record<string, { readonly state: string; readonly said: string }>>;
 
 /** One run of the command over all accounts, on a machine that knows the authority. */
-describeWithDovecot('the check of every mailbox', () => {
+describeUnless(dovecotLacks(), 'the check of every mailbox', () => {
   const { uri, name } = testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'account-check-'));
   const keyFile = randomKeyFile();

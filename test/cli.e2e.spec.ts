@@ -17,6 +17,9 @@ interface Ended {
   readonly err: string;
 }
 
+// Each command is a process of its own.
+jest.setTimeout(180_000);
+
 describe('the operator', () => {
   const { uri, name } = testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'operator-'));
@@ -131,8 +134,7 @@ describe('the operator', () => {
       mistakes().map(([, sentence]) => ({ code: 2, out: '', err: expect.stringMatching(sentence) })),
     );
     expect(said.filter(({ err }) => err.split('\n').length !== 2)).toEqual([]);
-    // Each is a process of its own.
-  }, 120_000);
+  });
 
   function mistakes(): [string[], RegExp][] {
     return [

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { startOpenAiPeer } from './support/openai-peer';
-import { describeWithSmallModel, startSmallModel, type SmallModel } from './support/small-model';
+import { describeUnless } from './support/describe-unless';
+import { smallModelLacks, startSmallModel, type SmallModel } from './support/small-model';
 
 const DEMO = join(__dirname, '../dist/tools/demo/main.js');
 const ASKED = '✓ 10/10 what it is not sure of, it asks a language model';
@@ -43,7 +44,7 @@ describe('the demo with a model that is none', () => {
   );
 });
 
-describeWithSmallModel('the demo with a real language model', () => {
+describeUnless(smallModelLacks(), 'the demo with a real language model', () => {
   let model: SmallModel;
 
   beforeAll(async () => {

@@ -69,7 +69,7 @@ describe('a person who tries the demo', () => {
       expect(scripted.out().match(/✓ \d\/9/g)).toEqual(EVERY_STEP);
       expect(readdirSync(folder).filter((name) => name.startsWith('sales-agent-'))).toEqual([]);
     },
-    60_000,
+    180_000,
   );
 
   it.each(['ru', 'en'])(
@@ -80,7 +80,7 @@ describe('a person who tries the demo', () => {
       expect(scripted.out().match(/✓ \d+\/12/g)).toEqual(EVERY_CHAT_STEP);
       expect(readdirSync(folder).filter((name) => name.startsWith('sales-agent-'))).toEqual([]);
     },
-    60_000,
+    180_000,
   );
 
   it('chats with the agent in the terminal: Start, words, a button by its number', async () => {
@@ -92,7 +92,7 @@ describe('a person who tries the demo', () => {
         /t\.me\/sales_emulated_bot\?start=[^]*▼[^]*\[1 [^]*один-два рабочих дня[^]*📎 napoleon-otzyvy-ru\.pdf[^]*time moves on/,
       ),
     });
-  }, 60_000);
+  }, 180_000);
 
   it('answers a letter, sees the agent answer, and leaves no process behind with Ctrl-C', async () => {
     const live = demo();
@@ -107,7 +107,7 @@ describe('a person who tries the demo', () => {
     expect(await live.ended).toBe(0);
     expect(started.filter(isAlive)).toEqual([]);
     expect(logs().join()).not.toContain('production.invalid');
-  }, 60_000);
+  }, 180_000);
 
   it('goes on from there, and after a stop begins with a new address', async () => {
     const second = demo();
@@ -122,7 +122,7 @@ describe('a person who tries the demo', () => {
     expect(await third.ended).toBe(0);
     expect(third.out()).toContain('You are Анна of "Вкусный дом", anna-2@vkusny-dom.example.');
     expect(third.out()).toContain('▼');
-  }, 60_000);
+  }, 180_000);
 
   it('loses nothing but the services when the demo is killed', async () => {
     const live = demo();
@@ -131,7 +131,7 @@ describe('a person who tries the demo', () => {
     live.process.kill('SIGKILL');
     await live.ended;
     while (started.some(isAlive)) await pause(50);
-  }, 30_000);
+  }, 90_000);
 });
 
 /** The processes it has started, and those they have started, from /proc. */

@@ -1,16 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LEASE_MS } from '@app/llm-jobs/job';
+import { aJob } from '@app/persistence/testing/a-job';
+import { askFor } from '@app/persistence/testing/ask-for-jobs';
 import { startEmbeddedMail, type EmbeddedMail } from '@app/peers/mail/embedded-mail';
 import { freePort } from '@app/peers/system/free-port';
 import { eventually } from './support/eventually';
+import { startOpenAiPeer, type OpenAiPeer } from './support/openai-peer';
 import { ACCOUNT_PASSWORD, SalesWorld } from './support/sales-world';
+import { startHost, type ServiceProcess } from './support/service-process';
 import { testDatabase } from './support/test-database';
 
 const MINUTE_MS = 60_000;
 const SALES = 'sales@seller.test';
-const SERVICES = 2;
+/** The program beside the GPU sweeps as they do, and shows no heartbeat. */
+const SERVICES_WITH_HEARTBEAT = 2;
+const SERVICES = 3;
 
 const database = testDatabase();
 let mail: EmbeddedMail;
+let model: OpenAiPeer;
+let host: ServiceProcess;
 let world: SalesWorld;
 
 beforeAll(async () => {
@@ -19,17 +28,29 @@ beforeAll(async () => {
   // Seen by whoever asks, which nobody does here: that costs nothing.
   await world.startProcess('sales-brain', { healthPort: await freePort() });
   await world.startProcess('mail-gateway', { healthPort: await freePort() });
+  model = await startOpenAiPeer();
+  host = await startHost({
+    MONGODB_URI: database.uri,
+    MONGODB_DATABASE: database.name,
+    LLM_ENDPOINT: model.address,
+    LLM_MODEL: 'small',
+  });
+  await askFor(world.db, [aJob({ _id: 'before' })]);
   const contact = await world.addContact('anna@example.com');
   await mail.waitForMail(({ to }) => to.includes('anna@example.com'), 20_000);
   await world.settledIn(contact, 'awaiting-reply');
   await eventually('the mailbox to be read', () => world.db.cursors.findOne({ uidValidity: { $ne: '' } }).lean());
-  // What follows a start (alarms being set, instances getting to know one another) is over by then.
-  await sleep(8_000);
-}, 60_000);
+  await eventually('the job to be done', () =>
+    world.db.llmJobs.findOne({ _id: 'before', status: 'completed' }).lean().exec(),
+  );
+  // What follows a start (instances getting to know one another) is over by then, and the lease that was armed for the job.
+  await sleep(LEASE_MS + 1_000);
+}, 180_000);
 
 afterAll(async () => {
+  await host.end('SIGKILL');
   await world.close();
-  await mail.stop();
+  await Promise.all([mail.stop(), model.stop()]);
 });
 
 describe('services with nothing to do for a minute', () => {
@@ -49,8 +70,8 @@ describe('services with nothing to do for a minute', () => {
     const rest = asked.filter((operation) => !heartbeats.includes(operation));
 
     // Every five seconds from each service, and the profiler saw them: it was on.
-    expect(heartbeats.length).toBeGreaterThanOrEqual(SERVICES * 10);
-    expect(heartbeats.length).toBeLessThanOrEqual(SERVICES * 13);
+    expect(heartbeats.length).toBeGreaterThanOrEqual(SERVICES_WITH_HEARTBEAT * 10);
+    expect(heartbeats.length).toBeLessThanOrEqual(SERVICES_WITH_HEARTBEAT * 13);
     expect(rest.filter(changedSomething).map(describeOperation)).toEqual([]);
     // A sweep looks through everything at once: whatever else is asked falls into at most two such moments a service.
     expect(moments(rest).length).toBeLessThanOrEqual(SERVICES * 2);

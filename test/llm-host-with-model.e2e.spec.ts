@@ -6,7 +6,8 @@ import { askFor } from '@app/persistence/testing/ask-for-jobs';
 import { eventually } from './support/eventually';
 import { preparedDatabase } from './support/prepared-database';
 import { startHost, type ServiceProcess } from './support/service-process';
-import { describeWithSmallModel, startSmallModel, type SmallModel } from './support/small-model';
+import { describeUnless } from './support/describe-unless';
+import { smallModelLacks, startSmallModel, type SmallModel } from './support/small-model';
 import { testDatabase } from './support/test-database';
 
 const WITHIN_MS = 120_000;
@@ -17,7 +18,7 @@ let db: Database;
 let model: SmallModel;
 let host: ServiceProcess;
 
-describeWithSmallModel('a real language model behind the program beside the GPU', () => {
+describeUnless(smallModelLacks(), 'a real language model behind the program beside the GPU', () => {
   beforeAll(async () => {
     db = await preparedDatabase(database);
     model = await startSmallModel();

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { HEARTBEAT_MS, LEASE_MS, type LlmJob } from '@app/llm-jobs/job';
 import { spawnGuardedMongod, type GuardedMongod } from '@app/peers/mongo/spawn-guarded-mongod';
 import type { Database } from '@app/persistence/database';
@@ -14,7 +13,6 @@ import { startHost, type ServiceProcess } from './support/service-process';
 
 const DATABASE = 'sales';
 const HOST = { name: 'gpu', password: 'gpu-password' };
-const MINUTE_MS = 60_000;
 const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
 const PARENT_ID = '00f067aa0ba902b7';
 
@@ -129,25 +127,6 @@ describe('the program beside the GPU, as a user who may only find, update and wa
     expect(await completed('left', LEASE_MS + 10_000)).toMatchObject({ attempts: 2 });
     expect(peer.questions()).toHaveLength(2);
   }, 60_000);
-
-  it('asks MongoDB for nothing in a quiet minute but what one sweep does', async () => {
-    await aHost();
-    await ask('before');
-    await completed('before');
-    // The lease that was armed for it is over by then.
-    await sleep(LEASE_MS + 1_000);
-    await db.driver.command({ profile: 2 });
-    await sleep(MINUTE_MS);
-    await db.driver.command({ profile: 0 });
-    const operations = await db.driver
-      .collection<{ op: string; ts: Date }>('system.profile')
-      .find({ ns: `${DATABASE}.llm_jobs`, op: { $ne: 'getmore' } })
-      .sort({ ts: 1 })
-      .toArray();
-    // Two updates and a find for the leases, a find for the jobs; at most two sweeps fall into a minute.
-    expect(operations.length).toBeGreaterThan(0);
-    expect(operations.length).toBeLessThanOrEqual(2 * 4);
-  }, 120_000);
 });
 
 describe('a host that cannot start', () => {

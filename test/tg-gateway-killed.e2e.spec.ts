@@ -1,35 +1,28 @@
 import { TelegramWorld } from '../apps/tg-gateway/src/testing/telegram-world';
 import { eventually } from './support/eventually';
 import { startService, type ServiceProcess } from './support/service-process';
-import type { TelegramEmulator } from './support/telegram/emulator';
-import { startTelegram } from './support/telegram/telegram-emulator';
 import { testDatabase } from './support/test-database';
 
 const PAST = new Date(0);
 
 describe('a Telegram gateway that is killed', () => {
   const database = testDatabase();
-  let telegram: TelegramEmulator;
   let world: TelegramWorld;
 
   beforeAll(async () => {
-    telegram = await startTelegram();
-    world = await TelegramWorld.open(database, telegram);
+    world = await TelegramWorld.open(database);
   });
 
-  afterAll(async () => {
-    await world.close();
-    await telegram.close();
-  });
+  afterAll(() => world.close());
 
   const start = () =>
     startService('tg-gateway', world.settings, world.keyFile, {
-      TELEGRAM_BOT_TOKEN: telegram.token,
-      TELEGRAM_API_ROOT: telegram.apiRoot,
+      TELEGRAM_BOT_TOKEN: world.telegram.token,
+      TELEGRAM_API_ROOT: world.telegram.apiRoot,
     });
 
   async function pollerAmong(gateways: readonly ServiceProcess[]): Promise<ServiceProcess | null> {
-    const { heldBy } = (await world.db.telegramBots.findById(telegram.botId).lean()) ?? {};
+    const { heldBy } = (await world.db.telegramBots.findById(world.telegram.botId).lean()) ?? {};
     const holder = heldBy ? await world.db.instances.findById(heldBy).lean() : null;
     return gateways.find(({ pid }) => pid === holder?.pid) ?? null;
   }
@@ -38,7 +31,7 @@ describe('a Telegram gateway that is killed', () => {
     const gateways = [await start(), await start()];
     const polls = await eventually('one of them to poll', () => pollerAmong(gateways));
     await world.polled();
-    const anna = telegram.user();
+    const anna = world.telegram.user();
     anna.starts();
     for (let n = 0; n < 100; n += 1) anna.writes(String(n));
     await eventually('some of them', async () => (await world.messages()).length > 20 || null);
@@ -57,7 +50,7 @@ describe('a Telegram gateway that is killed', () => {
     const letters = await Promise.all(
       people.map((person) => world.queue(person, { text: `Привет! ${'Очень длинно. '.repeat(500)}` })),
     );
-    await eventually('some messages', () => Promise.resolve(telegram.sent().length > 20 || null), 20_000);
+    await eventually('some messages', () => Promise.resolve(world.telegram.sent().length > 20 || null), 20_000);
     await first.end('SIGKILL');
     // The next one ends what the dead one had open at the database; the leases of the dead run out.
     const second = await start();

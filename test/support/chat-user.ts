@@ -7,7 +7,14 @@ import { eventually } from './eventually';
 import type { SalesWorld } from './sales-world';
 
 /** The bot whose chats are played. */
-export const BOT = { _id: '4242', username: 'otzyvy_bot', productId: 'otzyvy', heldBy: null };
+export const BOT = {
+  _id: '4242',
+  username: 'otzyvy_bot',
+  productId: 'otzyvy',
+  webhook: '',
+  heldBy: null,
+  paused: null,
+};
 
 /** Lets a world have a bot, as a gateway that reached Telegram leaves it. */
 export async function introduceBot(world: SalesWorld): Promise<void> {

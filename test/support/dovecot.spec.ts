@@ -1,11 +1,11 @@
 import { ImapFlow } from 'imapflow';
 import { once } from 'node:events';
-import { describeWithDovecot } from './describe-with-dovecot';
-import { startDovecot, type Dovecot } from './dovecot';
+import { describeUnless } from './describe-unless';
+import { dovecotLacks, startDovecot, type Dovecot } from './dovecot';
 
 const ANNA = { address: 'anna@sales.test', password: 'secret' };
 
-describeWithDovecot('a mailbox on a real IMAP server', () => {
+describeUnless(dovecotLacks(), 'a mailbox on a real IMAP server', () => {
   let dovecot: Dovecot;
   let imap: ImapFlow;
 

@@ -31,10 +31,11 @@ export interface Dovecot {
   stop(): Promise<void>;
 }
 
-/** Whether the Dovecot that our configuration is written for (2.3) is on this machine. */
-export function dovecotInstalled(): boolean {
+/** Why the Dovecot that our configuration is written for cannot be started here, and what to do about it; null when it can. */
+export function dovecotLacks(): string | null {
   const { stdout } = spawnSync('dovecot', ['--version'], { encoding: 'utf8', env: programsOfRoot() });
-  return typeof stdout === 'string' && stdout.startsWith('2.3.');
+  const isHere = typeof stdout === 'string' && stdout.startsWith('2.3.');
+  return isHere ? null : 'Dovecot 2.3 is not here; apt-get install dovecot-imapd dovecot-lmtpd';
 }
 
 interface DovecotRequest {

@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Asks until there is an answer other than null; throws after `withinMs` with what was waited for. */
-export async function eventually<T>(what: string, ask: () => Promise<T | null>, withinMs = 10_000): Promise<T> {
-  const deadline = Date.now() + withinMs;
+/**
+ * Asks until there is an answer other than null; throws after `withinMs` with what was waited for. Asks more rarely the
+ * longer it takes, since most of what takes long is another process that wants the same two cores.
+ */
+export async function eventually<T>(what: string, ask: () => Promise<T | null>, withinMs = 20_000): Promise<T> {
+  const begun = performance.now();
   for (;;) {
     const answer = await ask();
     if (answer !== null) return answer;
-    if (Date.now() > deadline) throw new Error(`Waited ${String(withinMs)} ms in vain for ${what}.`);
-    await sleep(10);
+    const waitedMs = performance.now() - begun;
+    if (waitedMs > withinMs) throw new Error(`Waited ${String(withinMs)} ms in vain for ${what}.`);
+    await sleep(Math.min(Math.max(waitedMs / 20, 10), 100));
   }
 }

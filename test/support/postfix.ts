@@ -19,9 +19,10 @@ export interface Postfix {
   stop(): Promise<void>;
 }
 
-/** Whether Postfix is on this machine and can be started: its master gives up privileges, so it has to have them. */
-export function postfixInstalled(): boolean {
-  return existsSync(PROGRAM) && process.getuid?.() === 0;
+/** Why Postfix cannot be started here; null when it can. Its master gives up privileges, so it has to have them. */
+export function postfixLacks(): string | null {
+  if (!existsSync(PROGRAM)) return 'Postfix is not here; apt-get install postfix';
+  return process.getuid?.() === 0 ? null : 'only root can start Postfix';
 }
 
 /** Starts Postfix in a folder of its own, with an empty queue. */

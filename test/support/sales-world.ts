@@ -24,12 +24,13 @@ import { rulesOf } from '@app/product/rules-of';
 import { readSettings, Settings } from '@app/runtime/config/settings';
 import { otzyvyFolder } from '../../libs/product/testing/otzyvy';
 import { brainModule } from '../../apps/sales-brain/src/brain.module';
+import { aMessage } from './a-message';
+import { aNewContact } from './a-new-contact';
 import { eventually } from './eventually';
 import { preparedDatabase } from './prepared-database';
 import type { TestDatabase } from './test-database';
 import { randomKeyFile } from './test-keys';
 import { startService, type ServiceProcess } from './service-process';
-import { aMessageDocument } from '@app/persistence/testing/documents';
 
 const SENT: Attempt = { outcome: 'sent', code: 250, phase: 'content', said: '250 OK', rejectedFor: null, retryInMs: 0 };
 
@@ -311,26 +312,4 @@ export class SalesWorld {
 function aWorkingMorning(product: Product): Date {
   const now = new Date();
   return new Date(workingDayAfter(now, 1, rulesOf(product, { timeZone: null }, now)).getTime() + 3_600_000);
-}
-
-/** A contact as the operator adds one. */
-export function aNewContact(address: string, change: Partial<NewContact> = {}): NewContact {
-  return {
-    id: randomUUID(),
-    productId: 'otzyvy',
-    name: 'Анна',
-    company: 'Вкусный дом',
-    address,
-    language: 'ru',
-    timeZone: null,
-    interests: [],
-    consent: { source: '', ground: '' },
-    ...change,
-  };
-}
-
-/** A message as a gateway stores it. */
-export function aMessage(from: string, text: string, change: Partial<InboundMessage> = {}): InboundMessage {
-  const subject = 'Re: Отзывы';
-  return aMessageDocument({ from, fromName: '', subject, text, storedAt: new Date(), ...change });
 }

@@ -68,7 +68,7 @@ async function startProgram(app: string, folder: string, env: NodeJS.ProcessEnv)
       if (child.exitCode !== null) throw new Error(`${app} ended: ${log}`);
       return Promise.resolve(log.includes('is ready') || null);
     },
-    20_000,
+    40_000,
   );
   return {
     pid: child.pid ?? 0,

@@ -16,10 +16,9 @@ export interface SmallModel {
   stop(): Promise<void>;
 }
 
-/** A `describe` that is skipped, with the reason in its title, where the model is not. */
-export function describeWithSmallModel(title: string, specs: () => void): void {
-  if (existsSync(folder())) describe(title, specs);
-  else describe.skip(`${title} (skipped: ${folder()} is not here; node scripts/fetch-small-model.mjs)`, specs);
+/** Why it cannot be started here, and what to do about it; null when it can. */
+export function smallModelLacks(): string | null {
+  return existsSync(folder()) ? null : `${folder()} is not here; node scripts/fetch-small-model.mjs`;
 }
 
 export async function startSmallModel(): Promise<SmallModel> {

@@ -9,6 +9,10 @@ export interface TelegramEmulator {
   /** Somebody with a Telegram account who has not pressed Start. */
   user(person?: Partial<Person>): EmulatedUser;
   group(title?: string): EmulatedGroup;
+  /** An update of a form nobody has thought of; its `update_id`. */
+  bringsUpdate(content: Readonly<Record<string, unknown>>): number;
+  /** How many updates the bot has not confirmed. */
+  unconfirmed(): number;
   /** What reached a chat, oldest first, whatever the bot was told of it. */
   sent(): readonly SentByBot[];
   /** Each call that came in but getUpdates, oldest first, also those that were refused. */

@@ -1,6 +1,7 @@
 import { eventually } from '../eventually';
 import type { EmulatedUser, TelegramEmulator } from './emulator';
-import { describeWithIndependentClient, runIndependentClient } from './independent-client';
+import { describeUnless } from '../describe-unless';
+import { independentClientLacks, runIndependentClient } from './independent-client';
 import { startTelegram } from './telegram-emulator';
 
 let telegram: TelegramEmulator;
@@ -11,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => telegram.close());
 
-describeWithIndependentClient('python-telegram-bot 22.8, which nobody here wrote', () => {
+describeUnless(independentClientLacks(), 'python-telegram-bot 22.8, which nobody here wrote', () => {
   it('holds a conversation through the emulator, and meets its refusals as those of Telegram', async () => {
     const [anna, blocked, flooded] = [started('Anna'), started('Boris'), started('Vera')];
     const upgraded = telegram.group();

@@ -11,14 +11,8 @@ const FOLDER = join(
   'python-telegram-bot-22.8',
 );
 
-/** A `describe` that is skipped, with the reason in its title, where python-telegram-bot is not installed. */
-export function describeWithIndependentClient(title: string, specs: () => void): void {
-  const lacks = independentClientLacks();
-  if (lacks === null) describe(title, specs);
-  else describe.skip(`${title} (skipped: ${lacks})`, specs);
-}
-
-function independentClientLacks(): string | null {
+/** Why the script cannot be run here, and what to do about it; null when it can. */
+export function independentClientLacks(): string | null {
   if (spawnSync('python3', ['--version']).status !== 0) return 'python3 is not here';
   return existsSync(join(FOLDER, 'telegram')) ? null : `python-telegram-bot is not in ${FOLDER}; .ci/run puts it there`;
 }

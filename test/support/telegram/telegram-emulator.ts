@@ -43,6 +43,8 @@ export async function startTelegram(options: TelegramOptions = {}): Promise<Tele
     botUsername: bot.username,
     user: (person) => users.add({ ...NOBODY, ...person }),
     group: (title = 'Procurement') => emulatedGroup(world, world.chats.addGroup(title), (id) => users.of(id)),
+    bringsUpdate: (content) => world.updates.addAny(content),
+    unconfirmed: () => world.updates.length,
     sent: () => world.messages.ofBot(),
     calls: (method) => server.calls.filter((call) => method === undefined || call.method === method),
     isPolled: () => poll.isOpen,

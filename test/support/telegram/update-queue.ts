@@ -45,8 +45,12 @@ export class UpdateQueue {
 
   /** Its `update_id`; 0 when the bot does not want such updates. */
   add(type: UpdateType, content: ApiObject): number {
-    if (this.wanted.length > 0 && !this.wanted.includes(type)) return 0;
-    const update = { update_id: this.nextId++, [type]: content };
+    return this.wanted.length > 0 && !this.wanted.includes(type) ? 0 : this.addAny({ [type]: content });
+  }
+
+  /** One of any form, whatever the bot wants; its `update_id`. */
+  addAny(content: ApiObject): number {
+    const update = { ...content, update_id: this.nextId++ };
     this.waiting = [...this.waiting, { update, at: this.now() }];
     this.arrivals.emit('arrival');
     return update.update_id;

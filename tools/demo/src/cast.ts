@@ -21,10 +21,3 @@ export const ACCOUNT = {
   address: 'sales@otzyvy.example',
   password: 'only for the demo',
 };
-
-/** What the demo does not tell of its contacts. */
-export const NOTHING_MORE_KNOWN = {
-  timeZone: null,
-  interests: [],
-  consent: { source: '', ground: '' },
-} as const;

@@ -5,11 +5,11 @@ import type { Installation } from '../installation/start-installation';
 import type { ArrivedLetter } from '../mail/outside-mailbox';
 import type { ProgressReader } from '../progress-reader';
 import { letterInWords, replyInWords, type Layout } from '../text/letter-in-words';
-import { momentInWords } from '../text/moment';
 import { progressInWords } from '../text/progress-in-words';
 import type { Screen } from '../text/screen';
 import { dialogueWith } from './dialogue';
 import { HELP } from './intro';
+import { passTime } from './pass-time';
 import { readEntry } from './read-entry';
 import { tellProgress } from './tell-progress';
 
@@ -51,7 +51,7 @@ export class LiveDemo {
         await this.write(entry.words);
         break;
       case 'moveClock':
-        await this.moveClock(entry.to);
+        await this.passTime(entry.to);
         break;
       case 'playAs':
         await this.playAs(entry.address);
@@ -90,12 +90,6 @@ export class LiveDemo {
     if (!this.screen.isTerminal) this.echo(letter, words);
     await this.hands.reply(letter, words);
     await this.tellProgress();
-  }
-
-  private async moveClock(to: Date): Promise<void> {
-    this.screen.quiet(`time moves on to ${momentInWords(to, this.layout.timeZone)}`);
-    await this.hands.moveClockTo(to);
-    if (!(await this.tellProgress())) this.screen.quiet('nothing was due by then');
   }
 
   private async playAs(address: string): Promise<void> {
@@ -141,6 +135,11 @@ export class LiveDemo {
     const { address } = this;
     const name = mail.to[0]?.name ?? '';
     this.screen.print(replyInWords({ name, address, words, at: this.installation.clock.now() }, this.layout));
+  }
+
+  private passTime(to: Date): Promise<void> {
+    const { hands, screen } = this;
+    return passTime(to, this.layout.timeZone, { hands, screen }, () => this.tellProgress());
   }
 
   private get layout(): Layout {

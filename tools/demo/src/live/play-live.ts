@@ -1,32 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Language } from '@app/domain/language';
 import { messageOf } from '@app/peers/system/message-of';
-import { ACCOUNT, CONTACT, NOTHING_MORE_KNOWN } from '../cast';
-import type { ChosenModel } from '../choices';
-import type { Ending } from '../ending';
+import { addContact } from '../add-contact';
+import { CONTACT } from '../cast';
+import type { DemoRequest } from '../demo-request';
 import { Hands } from '../hands';
-import type { Closing } from '../installation/closing';
 import { openingTime } from '../installation/demo-clock';
 import { startInstallation } from '../installation/start-installation';
 import { ProgressReader } from '../progress-reader';
 import { wrap } from '../text/wrap';
-import type { Screen } from '../text/screen';
 import { chooseContact, type ChosenContact } from './choose-contact';
 import { entriesFrom } from './entries';
 import { introInWords } from './intro';
 import { openLastingFolder } from './lasting-folder';
 import { LiveDemo } from './live-demo';
 
-export interface LiveRequest {
-  readonly project: string;
+export interface LiveRequest extends DemoRequest {
+  /** Where the demo goes on the next time; `fresh` begins it anew. */
   readonly folder: string;
-  readonly language: Language;
   readonly fresh: boolean;
-  readonly llm: ChosenModel | null;
-  readonly ending: Ending;
-  readonly closing: Closing;
-  readonly screen: Screen;
 }
 
 /** Lets the person at the keyboard play the contact until they end it; gives the exit code. */
@@ -80,11 +72,7 @@ async function play(request: LiveRequest, databaseName: string): Promise<void> {
 async function begin(chosen: ChosenContact, language: Language, hands: Hands, demo: LiveDemo): Promise<void> {
   if (!chosen.isNew) return demo.goOn();
   const { name, company } = CONTACT[language];
-  const contact = { ...NOTHING_MORE_KNOWN, id: randomUUID(), productId: ACCOUNT.productId, name, company };
-  const { status, because } = await hands.command({
-    type: 'addContact',
-    contact: { ...contact, address: chosen.address, language },
-  });
+  const { status, because } = await hands.command(addContact({ name, company, address: chosen.address, language }));
   if (status === 'refused') throw new Error(because ?? 'The contact was refused.');
   await demo.tellProgress();
 }

@@ -3,6 +3,7 @@ import type { LlmJob } from '@app/llm-jobs/job';
 import { opaqueId } from '@app/llm-jobs/opaque-id';
 import type { Turn } from '@app/persistence/turns/turn.schema';
 import type { Contact } from '@app/persistence/contacts/contact.schema';
+import { addContact } from '../add-contact';
 import { CONTACT } from '../cast';
 import type { Installation } from '../installation/start-installation';
 import { nextAddress } from '../next-address';
@@ -10,15 +11,15 @@ import { check } from './check';
 import type { Scene } from './scene';
 import { SCRIPT } from './script';
 import type { Step } from './step';
-import { addContact } from './steps';
 
 /** What no code is sure of goes to the model as a job, and the conversation goes on whatever comes of that. */
 export function askingModel(language: Language): Step<Scene> {
-  const address = nextAddress(`model.${CONTACT[language].domain}`, []);
+  const { name, company, domain } = CONTACT[language];
+  const address = nextAddress(`model.${domain}`, []);
   return {
     title: 'what it is not sure of, it asks a language model; without an answer in time, a person goes on',
     play: async (scene) => {
-      await scene.order(addContact({ ...CONTACT[language], language, address }, CONTACT[language].name));
+      await scene.order(addContact({ name, company, language, address }));
       await scene.say(address, SCRIPT[language].riddle);
       await checkWay(await scene.contactAt(address), scene);
     },

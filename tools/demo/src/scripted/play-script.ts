@@ -1,25 +1,13 @@
 import { basename } from 'node:path';
-import type { Language } from '@app/domain/language';
 import { messageOf } from '@app/peers/system/message-of';
-import type { ChosenModel } from '../choices';
-import type { Ending } from '../ending';
+import type { DemoRequest } from '../demo-request';
 import { Hands } from '../hands';
-import type { Closing } from '../installation/closing';
 import { startInstallation, type Installation, type InstallationRequest } from '../installation/start-installation';
 import { temporaryFolder } from '../installation/temporary-folder';
 import { ProgressReader } from '../progress-reader';
 import type { Screen } from '../text/screen';
 import { BEGINS_AT } from './calendar';
 import type { Step } from './step';
-
-export interface ScriptRequest {
-  readonly project: string;
-  readonly language: Language;
-  readonly llm: ChosenModel | null;
-  readonly ending: Ending;
-  readonly closing: Closing;
-  readonly screen: Screen;
-}
 
 /** What is played, and on which scene. */
 export interface Production<Scene> {
@@ -29,7 +17,7 @@ export interface Production<Scene> {
 }
 
 /** Plays one whole conversation and shows it; 0 when every step went as it has to, else 1. Leaves nothing behind but the logs of a failure. */
-export async function playScript<Scene>(request: ScriptRequest, production: Production<Scene>): Promise<number> {
+export async function playScript<Scene>(request: DemoRequest, production: Production<Scene>): Promise<number> {
   const { screen } = request;
   const folder = await temporaryFolder(request);
   try {
@@ -57,7 +45,7 @@ export async function playScript<Scene>(request: ScriptRequest, production: Prod
 async function playSteps<Scene>(
   { steps, stage }: Production<Scene>,
   installation: Installation,
-  { language, screen, ending }: ScriptRequest,
+  { language, screen, ending }: DemoRequest,
 ): Promise<boolean> {
   const hands = new Hands(installation, language);
   const scene = stage(installation, hands, new ProgressReader(installation), screen);

@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import type { Language } from '@app/domain/language';
 import type { CommandBody } from '@app/persistence/commands/command.schema';
-import { recipientKeys } from '@app/persistence/recipients/recipient-keys';
-import { ACCOUNT, CONTACT, NOTHING_MORE_KNOWN } from '../cast';
+import { addContact } from '../add-contact';
+import { CONTACT } from '../cast';
 import { nextAddress } from '../next-address';
 import { check } from './check';
 import { checkArrived } from './check-letters';
+import { checkSuppressed } from './check-suppressed';
 import { at, ZONE } from './calendar';
 import type { Scene } from './scene';
 import { SCRIPT, type Script } from './script';
@@ -15,8 +15,9 @@ import type { Step } from './step';
 
 /** From the opening to a stop that holds. */
 export function stepsIn(language: Language): readonly Step<Scene>[] {
-  const contact = { ...CONTACT[language], language, address: nextAddress(CONTACT[language].domain, []) };
-  const part: Part = { contact, colleague: `oleg@${contact.domain}`, script: SCRIPT[language] };
+  const { name, company, domain } = CONTACT[language];
+  const contact = { name, company, language, address: nextAddress(domain, []) };
+  const part: Part = { contact, colleague: `oleg@${domain}`, script: SCRIPT[language] };
   return [
     { title: 'the agent writes first', play: opening(part) },
     { title: 'a question is answered from the product’s knowledge', play: question(part) },
@@ -36,7 +37,7 @@ export function stepsIn(language: Language): readonly Step<Scene>[] {
   ];
 }
 
-export interface Part {
+interface Part {
   readonly contact: {
     readonly name: string;
     readonly company: string;
@@ -49,7 +50,7 @@ export interface Part {
 
 function opening({ contact }: Part): Step<Scene>['play'] {
   return async (scene) => {
-    const { letters } = await scene.order(addContact(contact, contact.name));
+    const { letters } = await scene.order(addContact(contact));
     const { mail } = await checkArrived(letters, 'opening', contact.address, scene.installation);
     check(mail.subject.includes(contact.company), 'the subject should name the company');
     await scene.checkStage(contact.address, 'awaiting-reply');
@@ -120,10 +121,7 @@ function stop({ colleague, script }: Part): Step<Scene>['play'] {
     const letters = await scene.say(colleague, script.stop);
     check(letters.length === 0, 'no letter should follow a stop');
     await scene.checkStage(colleague, 'stopped');
-    const { db, keys } = scene.installation;
-    const { current } = recipientKeys(colleague, keys);
-    const suppressed = await db.recipients.countDocuments({ _id: { $in: current }, suppressed: true });
-    check(suppressed === current.length, `${colleague} should be suppressed`);
+    await checkSuppressed(colleague, true, scene.installation);
   };
 }
 
@@ -133,7 +131,7 @@ function never({ contact, colleague, script }: Part): Step<Scene>['play'] {
     const attempts: readonly CommandBody[] = [
       { type: 'restartContact', contactId },
       { type: 'replyToContact', contactId, text: script.afterwards },
-      addContact({ ...contact, address: colleague }, ''),
+      addContact({ ...contact, name: '', address: colleague }),
     ];
     for (const attempt of attempts) {
       const { status, letters } = await scene.order(attempt);
@@ -143,20 +141,5 @@ function never({ contact, colleague, script }: Part): Step<Scene>['play'] {
     check(letters.length === 0, 'no letter should come three months later');
     const { mailbox } = scene.installation;
     check(mailbox.letters.filter(({ to }) => to === colleague).length === 1, 'the opening should be all that was sent');
-  };
-}
-
-export function addContact({ company, language, address }: Part['contact'], name: string): CommandBody {
-  return {
-    type: 'addContact',
-    contact: {
-      ...NOTHING_MORE_KNOWN,
-      id: randomUUID(),
-      productId: ACCOUNT.productId,
-      name,
-      company,
-      address,
-      language,
-    },
   };
 }

@@ -1,9 +1,9 @@
 import type { Hands } from '../hands';
 import type { Installation } from '../installation/start-installation';
+import { passTime } from '../live/pass-time';
 import { tellProgress } from '../live/tell-progress';
 import type { ProgressReader } from '../progress-reader';
 import type { Layout } from '../text/letter-in-words';
-import { momentInWords } from '../text/moment';
 import type { Screen } from '../text/screen';
 import { CHAT_HELP } from './chat-intro';
 import type { EmulatedChat } from './emulated-chat';
@@ -57,7 +57,7 @@ export class ChatDemo {
         await this.press(entry.number);
         break;
       case 'moveClock':
-        await this.moveClock(entry.to);
+        await this.passTime(entry.to);
         break;
       case 'operate':
         await this.hands.command({ type: 'replyToContact', contactId: this.part.contactId, text: entry.words });
@@ -110,10 +110,9 @@ export class ChatDemo {
     await this.tellProgress();
   }
 
-  private async moveClock(to: Date): Promise<void> {
-    this.screen.quiet(`time moves on to ${momentInWords(to, this.layout.timeZone)}`);
-    await this.hands.moveClockTo(to);
-    if (!(await this.tellProgress())) this.screen.quiet('nothing was due by then');
+  private passTime(to: Date): Promise<void> {
+    const { hands, screen } = this;
+    return passTime(to, this.layout.timeZone, { hands, screen }, () => this.tellProgress());
   }
 
   private get layout(): Layout {

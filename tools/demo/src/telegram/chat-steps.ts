@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Language } from '@app/domain/language';
 import type { Letter } from '@app/domain/letter';
 import { telegramAddress } from '@app/domain/address';
-import { recipientKeys } from '@app/persistence/recipients/recipient-keys';
 import type { SentByBot } from '../../../../test/support/telegram/emulator';
-import { ACCOUNT, CONTACT, NOTHING_MORE_KNOWN } from '../cast';
+import { addContact } from '../add-contact';
+import { CONTACT } from '../cast';
 import { at } from '../scripted/calendar';
 import { check } from '../scripted/check';
+import { checkSuppressed } from '../scripted/check-suppressed';
 import type { Step } from '../scripted/step';
 import type { ChatScene } from './chat-scene';
 import { CHAT_SCRIPT } from './chat-script';
@@ -33,18 +33,8 @@ export function chatSteps(language: Language): readonly Step<ChatScene>[] {
 
 async function waitForStart(scene: ChatScene, language: Language): Promise<void> {
   const { name, company } = CONTACT[language];
-  const { status } = await scene.order({
-    type: 'addContact',
-    contact: {
-      ...NOTHING_MORE_KNOWN,
-      id: randomUUID(),
-      productId: ACCOUNT.productId,
-      name,
-      company,
-      address: `@${scene.chat.contact.username}`,
-      language,
-    },
-  });
+  const address = `@${scene.chat.contact.username}`;
+  const { status } = await scene.order(addContact({ name, company, address, language }));
   check(status === 'done', `the contact should be added, not ${status}`);
   await scene.checkStage('awaiting-start');
   check(scene.chat.telegram.sent().length === 0, 'nothing should be sent before Start');
@@ -104,7 +94,7 @@ async function stop(scene: ChatScene): Promise<void> {
   const arrived = await scene.say('/stop');
   check(arrived.length === 0, 'nothing should follow a stop');
   await scene.checkStage('stopped');
-  await checkSuppressed(scene, true);
+  await checkSuppressed(accountOf(scene), true, scene.installation);
 }
 
 async function startAfterStop(scene: ChatScene): Promise<void> {
@@ -112,12 +102,12 @@ async function startAfterStop(scene: ChatScene): Promise<void> {
   await checkArrived(arrived, 'ask-to-resume', scene);
   check(arrived.flatMap(({ buttons }) => buttons.flat()).length === 2, 'it should have two buttons');
   check((await scene.start()).length === 0, 'it should be asked once');
-  await checkSuppressed(scene, true);
+  await checkSuppressed(accountOf(scene), true, scene.installation);
 }
 
 async function resume(scene: ChatScene): Promise<void> {
   await scene.choose('resume-yes');
-  await checkSuppressed(scene, false);
+  await checkSuppressed(accountOf(scene), false, scene.installation);
 }
 
 function checkLimits({ chat }: ChatScene): Promise<void> {
@@ -134,11 +124,8 @@ async function checkArrived(arrived: readonly SentByBot[], kind: Letter, scene: 
   check(sent[0]?.letters.join() === kind, `the message should be "${kind}", not "${sent[0]?.letters.join() ?? ''}"`);
 }
 
-async function checkSuppressed(scene: ChatScene, expected: boolean): Promise<void> {
-  const { db, keys } = scene.installation;
-  const { current } = recipientKeys(telegramAddress(scene.chat.contact.id), keys);
-  const suppressed = await db.recipients.countDocuments({ _id: { $in: current }, suppressed: true });
-  check(suppressed === (expected ? current.length : 0), `the account should ${expected ? '' : 'not '}be suppressed`);
+function accountOf({ chat }: ChatScene): string {
+  return telegramAddress(chat.contact.id);
 }
 
 function textOf(arrived: readonly SentByBot[]): string {

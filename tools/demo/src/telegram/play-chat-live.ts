@@ -1,35 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Language } from '@app/domain/language';
-import { ACCOUNT, CONTACT, NOTHING_MORE_KNOWN } from '../cast';
-import type { ChosenModel } from '../choices';
-import type { Ending } from '../ending';
+import { addContact } from '../add-contact';
+import { CONTACT } from '../cast';
+import type { DemoRequest } from '../demo-request';
 import { Hands } from '../hands';
-import type { Closing } from '../installation/closing';
 import { openingTime } from '../installation/demo-clock';
 import type { TelegramAccess } from '../installation/service-environment';
 import { startInstallation, type Installation } from '../installation/start-installation';
 import { temporaryFolder } from '../installation/temporary-folder';
 import { entriesFrom } from '../live/entries';
 import { ProgressReader } from '../progress-reader';
-import type { Screen } from '../text/screen';
 import { wrap } from '../text/wrap';
 import { ChatDemo, type ChatPart } from './chat-demo';
 import { chatIntroInWords } from './chat-intro';
 import { startChat, USERNAME, type EmulatedChat } from './emulated-chat';
 import { giveLink } from './give-link';
 
-export interface ChatRequest {
-  readonly project: string;
-  readonly language: Language;
-  readonly llm: ChosenModel | null;
-  readonly ending: Ending;
-  readonly closing: Closing;
-  readonly screen: Screen;
-}
-
 /** Lets the person play the contact in a chat until they end it; in the real Telegram where the environment holds a token. */
-export async function playChatLive(request: ChatRequest, environment: NodeJS.ProcessEnv): Promise<number> {
+export async function playChatLive(request: DemoRequest, environment: NodeJS.ProcessEnv): Promise<number> {
   const folder = await temporaryFolder(request);
   try {
     const real = realTelegram(environment);
@@ -52,7 +40,7 @@ function realTelegram({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot }:
 }
 
 async function play(
-  request: ChatRequest,
+  request: DemoRequest,
   folder: string,
   telegram: TelegramAccess,
   chat: EmulatedChat | null,
@@ -70,7 +58,7 @@ async function play(
     },
   });
   const hands = new Hands(installation, language);
-  const part = { ...(await addContact(installation, hands, language)), chat };
+  const part = { ...(await addChatContact(installation, hands, language)), chat };
   screen.print(wrap(chatIntroInWords(language, part.link, chat !== null), screen.width).join('\n'));
 
   const demo = new ChatDemo(installation, hands, new ProgressReader(installation), screen, part);
@@ -81,17 +69,17 @@ async function play(
   }
 }
 
-async function addContact(
+async function addChatContact(
   installation: Installation,
   hands: Hands,
   language: Language,
 ): Promise<Omit<ChatPart, 'chat'>> {
   const { name, company } = CONTACT[language];
-  const [id, address] = [randomUUID(), `@${USERNAME}`];
-  const contact = { ...NOTHING_MORE_KNOWN, id, productId: ACCOUNT.productId, name, company, address, language };
-  const { status, because } = await hands.command({ type: 'addContact', contact });
+  const order = addContact({ name, company, address: `@${USERNAME}`, language });
+  const { status, because } = await hands.command(order);
   if (status === 'refused') throw new Error(because ?? 'The contact was refused.');
-  return { contactId: id, address, link: await giveLink(id, installation) };
+  const { id: contactId, address } = order.contact;
+  return { contactId, address, link: await giveLink(contactId, installation) };
 }
 
 function broken(error: unknown) {

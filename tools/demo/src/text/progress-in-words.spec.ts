@@ -8,7 +8,14 @@ describe('the quiet line after a reply', () => {
   it('says what was understood, what is waited for and until when', () => {
     const progress = standing({
       turns: [
-        aTurn({ ...HAPPENED, type: 'contactWrote', messageId: 'm', senderKnown: true, answerReplaceable: false }),
+        aTurn({
+          ...HAPPENED,
+          type: 'contactWrote',
+          messageId: 'm',
+          channel: 'email',
+          senderKnown: true,
+          answerReplaceable: false,
+        }),
         read(),
       ],
       stage: 'postponed',
@@ -24,6 +31,7 @@ describe('the quiet line after a reply', () => {
       ...HAPPENED,
       type: 'contactWrote',
       messageId: 'm',
+      channel: 'email',
       senderKnown: true,
       answerReplaceable: false,
     });
