@@ -13,7 +13,7 @@ export class InstanceStore {
 
   async beat(instance: Pick<Instance, '_id' | 'service' | 'host' | 'pid' | 'sweepFinds'>): Promise<void> {
     const { _id, ...rest } = instance;
-    await this.db.instances.updateOne(
+    await this.db.native(this.db.instances).updateOne(
       { _id },
       [
         {
@@ -25,7 +25,7 @@ export class InstanceStore {
           },
         },
       ],
-      { upsert: true, updatePipeline: true, writeConcern: { w: 1 } },
+      { upsert: true, writeConcern: { w: 1 } },
     );
   }
 

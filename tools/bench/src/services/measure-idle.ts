@@ -5,8 +5,11 @@ import { processorMs } from '../servers/processor-ms';
 import type { IdleFigures } from './figures';
 import { SERVICES, startServiceStage } from './service-stage';
 
-/** What follows a start (alarms being set, instances getting to know one another, compilers) is over by then. */
-const SETTLE_MS = 15_000;
+/**
+ * What follows a start is over by then: alarms being set, instances getting to know one another, compilers, and, half a
+ * minute later, what they left behind being collected.
+ */
+const SETTLE_MS = 40_000;
 /** A whole minute: it holds one sweep of each service. */
 const IDLE_MS = 60_000;
 

@@ -1,6 +1,6 @@
-import { freePort } from '@app/peers/system/free-port';
 import { startService, type RunningService, type ServiceName } from '@app/peers/installation/built-services';
 import { PRODUCT, type Installation } from '@app/peers/installation/installation';
+import { startOpenAiPeer } from '../../../../test/support/openai-peer';
 import { startTelegram } from '../../../../test/support/telegram/telegram-emulator';
 import { startBareInstallation } from '../installation';
 
@@ -16,7 +16,9 @@ export async function startServiceStage(report: (line: string) => void): Promise
   try {
     const telegram = await startTelegram();
     installation.closeFirst(() => telegram.close());
-    const host = { LLM_ENDPOINT: `http://127.0.0.1:${await freePort()}/v1`, LLM_MODEL: 'none' };
+    const model = await startOpenAiPeer();
+    installation.closeFirst(() => model.stop());
+    const host = { LLM_ENDPOINT: model.address, LLM_MODEL: 'small' };
     const chats = {
       TELEGRAM_API_ROOT: telegram.apiRoot,
       TELEGRAM_BOT_TOKEN: telegram.token,
