@@ -18,10 +18,7 @@ export interface BullmqBrainSettings {
 
 export const BULLMQ_BRAIN = 'bullmq-brain';
 
-/**
- * As many jobs at once as it is fastest with here: half as many leave the server idle between two commits, twice as many
- * bring nothing.
- */
+/** Jobs at once: with so many the process itself is busy all the time, and more would bring nothing. */
 const CONCURRENCY = 32;
 
 /**
