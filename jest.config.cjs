@@ -1,5 +1,3 @@
-const { availableParallelism } = require('node:os');
-
 const swc = [
   '@swc/jest',
   {
@@ -33,9 +31,8 @@ const shared = {
 module.exports = {
   // What a test waits for has a limit of its own; this one is for a machine that does much else.
   testTimeout: 60_000,
-  // Half as many again as there are cores: those with a database wait for a third of their time. More would only make
-  // each of them slower, until the time limits of real peers are met.
-  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // More than there are cores end sooner, and now and then run into the time limits of real peers.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,
