@@ -1,13 +1,12 @@
-/** Numbers that look random and are the same for the same seed (mulberry32), so that a run can be played again. */
-export class Random {
-  constructor(private state: number) {}
+import { seeded, shuffled } from '@app/peers/system/random';
 
+/** Draws that are the same for the same seed, so that a run can be played again. */
+export class Random {
   /** 0 or more, less than 1. */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  readonly next: () => number;
+
+  constructor(seed: number) {
+    this.next = seeded(seed);
   }
 
   between(least: number, most: number): number {
@@ -20,8 +19,7 @@ export class Random {
   }
 
   shuffled<T>(all: readonly T[]): T[] {
-    const places = all.map((one) => ({ one, at: this.next() }));
-    return places.sort((one, other) => one.at - other.at).map(({ one }) => one);
+    return shuffled(all, this.next);
   }
 
   /** Another one, for who draws at moments of its own. */

@@ -2,11 +2,11 @@ import { fromModelFile, toModelFile } from '@app/understanding/classifier/model-
 import { featuresOf } from '@app/understanding/classifier/features-of';
 import { weigh } from '@app/understanding/classifier/linear-model';
 import { examine } from '@app/understanding/examine';
+import { seeded } from '@app/peers/system/random';
 import { toExample } from './example';
 import { fit } from './fit';
 import type { LabelledMessage } from './labelled-message';
 import { makeNoise } from './make-noise';
-import { seeded } from './random';
 
 const message = (text: string, ...accept: LabelledMessage['accept']): LabelledMessage => ({
   text,

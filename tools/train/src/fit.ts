@@ -1,5 +1,5 @@
+import { type Random, shuffled } from '@app/peers/system/random';
 import type { Example } from './example';
-import { type Random, shuffled } from './random';
 
 const EPOCHS = 15;
 const LEARNING_RATE = 0.1;

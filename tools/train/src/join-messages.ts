@@ -1,6 +1,6 @@
 import type { IntentType } from '@app/domain/intent';
+import { pick, type Random } from '@app/peers/system/random';
 import type { LabelledMessage } from './labelled-message';
-import { pick, type Random } from './random';
 
 /** Wishes that one message may hold beside each other. */
 const WISHES: readonly IntentType[] = ['demo', 'presentation', 'postpone', 'redirect', 'question'];

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toModelFile } from '@app/understanding/classifier/model-file';
+import { seeded } from '@app/peers/system/random';
 import { toExample } from './example';
 import { fit } from './fit';
 import { joinMessages } from './join-messages';
 import { readLabelledMessages } from './labelled-message';
 import { makeNoise } from './make-noise';
-import { seeded } from './random';
 
 const MODEL = 'libs/understanding/src/classifier/model.json';
 const SEED = 7;

@@ -1,4 +1,4 @@
-import { pick, type Random } from './random';
+import { pick, type Random } from '@app/peers/system/random';
 
 /**
  * The same message as another hand might have typed it: with slips of the finger, without capitals or punctuation,

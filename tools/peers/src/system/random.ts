@@ -17,7 +17,7 @@ export function pick<Choice>(choices: readonly [Choice, ...Choice[]], random: Ra
 }
 
 /** The same things in another order. */
-export function shuffled<Thing>(things: readonly Thing[], random: Random): readonly Thing[] {
+export function shuffled<Thing>(things: readonly Thing[], random: Random): Thing[] {
   return things
     .map((thing) => ({ thing, at: random() }))
     .sort((one, other) => one.at - other.at)
