@@ -116,15 +116,12 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
   /** A backlog is taken up in pages: the next one, soon after there is room for it. */
   private lookForMoreSoon(): void {
     if (this.stopping.signal.aborted || this.scheduler.doesExist('timeout', 'more')) return;
-    this.scheduler.addTimeout(
-      'more',
-      setTimeout(() => void this.lookForMore(), MORE_AFTER_MS),
-    );
+    this.callIn('more', MORE_AFTER_MS, () => this.lookForMore());
   }
 
   /** What is put off, because it failed above all, stays so. */
   private async lookForMore(): Promise<void> {
-    this.scheduler.deleteTimeout('more');
+    this.forgetCall('more');
     for (const [reactor, queue] of this.queues) {
       try {
         for await (const key of reactor.waiting()) if (!queue.has(key) && !queue.find(key)) break;
@@ -168,25 +165,31 @@ export class Workload implements Follower, OnApplicationBootstrap, OnApplication
 
   private ring(reactor: Reactor, inMs: number | undefined): void {
     const name = `due:${reactor.name}`;
-    if (this.scheduler.doesExist('timeout', name)) this.scheduler.deleteTimeout(name);
+    this.forgetCall(name);
     this.alarms.delete(reactor);
     if (inMs === undefined || this.stopping.signal.aborted) return;
     const bounded = Math.min(Math.max(inMs, 0), LONGEST_ALARM_MS);
     this.alarms.set(reactor, performance.now() + bounded);
-    this.scheduler.addTimeout(
-      name,
-      setTimeout(() => void this.lookAndArm(reactor), bounded),
-    );
+    this.callIn(name, bounded, () => this.lookAndArm(reactor));
   }
 
   private scheduleSweep(): void {
     if (this.stopping.signal.aborted) return;
     const inMs = SWEEP_MS + (Math.random() - 0.5) * 2 * SWEEP_JITTER_MS;
-    if (this.scheduler.doesExist('timeout', 'sweep')) this.scheduler.deleteTimeout('sweep');
+    this.callIn('sweep', inMs, () => this.sweep());
+  }
+
+  /** Calls back once; asked again by the same name, later. */
+  private callIn(name: string, inMs: number, back: () => Promise<void>): void {
+    this.forgetCall(name);
     this.scheduler.addTimeout(
-      'sweep',
-      setTimeout(() => void this.sweep(), inMs),
+      name,
+      setTimeout(() => void back(), inMs),
     );
+  }
+
+  private forgetCall(name: string): void {
+    if (this.scheduler.doesExist('timeout', name)) this.scheduler.deleteTimeout(name);
   }
 
   /** The safety net: what nobody has in hand now, and still nobody ten seconds later, was missed. */
