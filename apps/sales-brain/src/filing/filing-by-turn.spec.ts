@@ -1,5 +1,5 @@
 import type { UnfiledMessage } from '@app/persistence/messages/filing';
-import { FilingByTurn } from './filing-by-turn';
+import { FilingByTurn, MOST_OFFERED } from './filing-by-turn';
 
 describe('a message whose conversation can be looked at now', () => {
   it('is filed by the turn that takes it', async () => {
@@ -44,10 +44,10 @@ describe('a message that no turn can take at once', () => {
     expect(wake).not.toHaveBeenCalled();
   });
 
-  it('is filed as ever while four turns hang, so that they hold up nobody', async () => {
+  it('is filed as ever while so many turns hang, so that they hold up nobody', async () => {
     const byTurn = new FilingByTurn();
-    for (const name of ['anna', 'boris', 'clara', 'denis']) {
-      void byTurn.offer(aMessageOf(name), () => byTurn.begin(name));
+    for (let name = 0; name < MOST_OFFERED; name += 1) {
+      void byTurn.offer(aMessageOf(String(name)), () => byTurn.begin(String(name)));
     }
     expect(await byTurn.offer(aMessageOf('eva'), () => byTurn.begin('eva'))).toBe(false);
   });

@@ -5,7 +5,7 @@ import type { UnfiledMessage } from '@app/persistence/messages/filing';
 import type { Wake } from '@app/runtime/work/reactor';
 
 /** Fewer than messages are filed at the same time: turns that hang must not hold up the filing of other messages. */
-const MOST_OFFERED = 4;
+export const MOST_OFFERED = 160;
 
 /**
  * Lets the turn that takes a message file it, in the turn's own commit: one wait less for the contact. Whoever offers a

@@ -16,7 +16,7 @@ import { FilingByTurn } from './filing-by-turn';
 export class FilingReactor implements Reactor {
   readonly name = 'filing';
   readonly batch = 1;
-  readonly concurrency = 8;
+  readonly concurrency = 200;
 
   constructor(
     private readonly messages: MessageStore,

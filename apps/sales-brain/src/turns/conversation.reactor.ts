@@ -24,7 +24,7 @@ import { SetAside } from './set-aside';
 export class ConversationReactor implements Reactor {
   readonly name = 'conversation';
   readonly batch = 1;
-  readonly concurrency = 16;
+  readonly concurrency = 256;
   private readonly staleInARow = new Map<string, number>();
   private readonly olderFirst = new OlderFirst();
   private readonly setAside = new SetAside();

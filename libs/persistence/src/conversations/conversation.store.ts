@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SettledJob } from '@app/llm-jobs/job';
+import { callsTogether } from '../calls-together';
 import { COLLECTIONS } from '../collections';
 import { Database } from '../database';
 import type { Change } from '../feed/change';
@@ -8,8 +9,13 @@ import { NOT_FILED } from '../messages/message.queries';
 import type { Timer } from '../timers/timer.schema';
 import type { ConversationDocument } from './conversation.schema';
 import { settlementFor, whoAskedFor } from './asked-jobs';
-import { leaseConversation, releaseConversation, type ConversationLease } from './lease-conversation';
-import { loadConversation, type LoadedConversation } from './load-conversation';
+import {
+  leaseConversation,
+  leaseConversations,
+  releaseConversation,
+  type ConversationLease,
+} from './lease-conversation';
+import { loadConversations, type LoadedConversation, type WantedConversation } from './load-conversation';
 import { waitingConversations } from './waiting-conversations';
 import type { WaitingFact } from './waiting-facts';
 
@@ -19,6 +25,9 @@ const MOST_BROUGHT_FORWARD = 100;
 /** Which conversations have something to take, and what. */
 @Injectable()
 export class ConversationStore {
+  private readonly leaseTogether = callsTogether((wanted: readonly WantedLease[]) => this.leaseAll(wanted));
+  private readonly loadTogether = callsTogether((wanted: readonly WantedLoad[]) => this.loadAll(wanted));
+
   constructor(private readonly db: Database) {}
 
   /** Ids of the conversations for which something waits, some more than once; timers count when due by `now` (business time). */
@@ -51,8 +60,10 @@ export class ConversationStore {
     return timers.sort((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
   }
 
-  lease(id: string, by: string): Promise<ConversationLease> {
-    return leaseConversation(this.db, id, by);
+  /** By somebody who never has one conversation twice in hand. */
+  async lease(id: string, by: string): Promise<ConversationLease> {
+    const leased = await this.leaseTogether({ id, by });
+    return leased ? { type: 'leased', conversation: leased } : leaseConversation(this.db, id, by);
   }
 
   release(conversation: ConversationDocument): Promise<void> {
@@ -61,7 +72,7 @@ export class ConversationStore {
 
   /** Whom a conversation is with and what waits for it, `unfiled` with it; null when there is no such conversation. */
   load(id: string, now: Date, unfiled: UnfiledMessage | null): Promise<LoadedConversation | null> {
-    return loadConversation(this.db, id, now, unfiled);
+    return this.loadTogether({ id, now, unfiled });
   }
 
   /** Whether anything waits for a conversation at all. */
@@ -138,4 +149,34 @@ export class ConversationStore {
       { $set: { state: 'new', conversationId: null }, $unset: { unhandledFor: 1 } },
     );
   }
+
+  /** Those that several could be leased with at once; the others are to be asked for alone. */
+  private async leaseAll(wanted: readonly WantedLease[]): Promise<readonly (ConversationDocument | null)[]> {
+    const [first, ...others] = wanted;
+    if (!first || others.length === 0 || others.some(({ by }) => by !== first.by)) return wanted.map(() => null);
+    const leased = await leaseConversations(
+      this.db,
+      wanted.map(({ id }) => id),
+      first.by,
+    );
+    return wanted.map(({ id }) => leased.get(id) ?? null);
+  }
+
+  private async loadAll(wanted: readonly WantedLoad[]): Promise<readonly (LoadedConversation | null)[]> {
+    const now = new Date(Math.max(...wanted.map((one) => one.now.getTime())));
+    const loaded = await loadConversations(this.db, wanted, now);
+    if (loaded) return wanted.map(({ id }) => loaded.get(id) ?? null);
+    return Promise.all(
+      wanted.map(async (one) => (await loadConversations(this.db, [one], one.now))?.get(one.id) ?? null),
+    );
+  }
+}
+
+interface WantedLease {
+  readonly id: string;
+  readonly by: string;
+}
+
+interface WantedLoad extends WantedConversation {
+  readonly now: Date;
 }

@@ -22,57 +22,106 @@ export interface LoadedConversation {
   readonly facts: readonly WaitingFact[];
 }
 
+/** A conversation to load. `unfiled` is among what waits for it unless somebody has filed it elsewhere. */
+export interface WantedConversation {
+  readonly id: string;
+  readonly unfiled: UnfiledMessage | null;
+}
+
 /**
- * Loads what a turn stands on, in one round trip: a contact waits for it. `unfiled` is among it unless somebody has filed
- * it elsewhere. Null when there is no such conversation.
+ * Loads what turns stand on, in one round trip: contacts wait for it. By their ids; those that do not exist are left out.
+ * Null when so much waits for several that some may be missing: each is to be loaded alone then.
  */
-export async function loadConversation(
+export async function loadConversations(
   db: Database,
-  id: string,
+  wanted: readonly WantedConversation[],
   now: Date,
-  unfiled: UnfiledMessage | null,
-): Promise<LoadedConversation | null> {
-  const first = (order: Record<string, 1>) => [{ $sort: order }, { $limit: EVENTS_PER_COMMIT }];
-  const unhandled = { $match: { unhandledFor: id } };
-  const toTake = unfiled ? { $match: { $or: [{ unhandledFor: id }, { _id: unfiled.id, state: 'new' }] } } : unhandled;
-  const due = { $match: { conversationId: id, status: 'scheduled', dueAt: { $lte: now } } };
+): Promise<ReadonlyMap<string, LoadedConversation> | null> {
+  const limit = wanted.length === 1 ? EVENTS_PER_COMMIT : MOST_TOGETHER;
+  const first = (order: Record<string, 1>) => [{ $sort: order }, { $limit: limit }];
+  const ids = oneOf(wanted.map(({ id }) => id));
+  const unhandled = { $match: { unhandledFor: ids } };
+  const offered = wanted.flatMap(({ unfiled }) => unfiled?.id ?? []);
+  const toTake =
+    offered.length > 0 ? { $match: { $or: [unhandled.$match, { _id: oneOf(offered), state: 'new' }] } } : unhandled;
+  const due = { $match: { conversationId: ids, status: 'scheduled', dueAt: { $lte: now } } };
   const as = (name: keyof Found) => ({ $project: { _id: 0, [name]: '$$ROOT' } });
   const found = await db
     .native(db.conversations)
-    .aggregate<Found>([
-      // Read before the rest, so that what was committed meanwhile shows in its epoch or its revision.
-      { $match: { _id: id } },
-      { $project: { epoch: 1, revision: 1, unhandledFor: 1, contactId: 1, referredBy: '$opening.referredBy' } },
-      { $set: { people: ['$contactId', '$referredBy'] } },
-      { $lookup: { from: COLLECTIONS.contacts, localField: 'people', foreignField: '_id', as: 'people' } },
-      as('conversation'),
-      {
-        $unionWith: {
-          coll: COLLECTIONS.messages,
-          pipeline: [toTake, ...first({ storedAt: 1, order: 1 }), ...IS_PRECEDED, as('message')],
+    .aggregate<Found>(
+      [
+        // Read before the rest, so that what was committed meanwhile shows in its epoch or its revision.
+        { $match: { _id: ids } },
+        { $project: { epoch: 1, revision: 1, unhandledFor: 1, contactId: 1, referredBy: '$opening.referredBy' } },
+        { $set: { people: ['$contactId', '$referredBy'] } },
+        { $lookup: { from: COLLECTIONS.contacts, localField: 'people', foreignField: '_id', as: 'people' } },
+        as('conversation'),
+        {
+          $unionWith: {
+            coll: COLLECTIONS.messages,
+            pipeline: [toTake, ...first({ storedAt: 1, order: 1 }), ...IS_PRECEDED, as('message')],
+          },
         },
-      },
-      {
-        $unionWith: {
-          coll: COLLECTIONS.outbox,
-          pipeline: [unhandled, { $limit: EVENTS_PER_COMMIT }, as('letter')],
+        { $unionWith: { coll: COLLECTIONS.outbox, pipeline: [unhandled, { $limit: limit }, as('letter')] } },
+        { $unionWith: { coll: COLLECTIONS.timers, pipeline: [due, { $limit: limit }, as('timer')] } },
+        {
+          $unionWith: {
+            coll: COLLECTIONS.commands,
+            pipeline: [unhandled, ...first({ createdAt: 1 }), as('command')],
+          },
         },
-      },
-      { $unionWith: { coll: COLLECTIONS.timers, pipeline: [due, { $limit: EVENTS_PER_COMMIT }, as('timer')] } },
-      {
-        $unionWith: {
-          coll: COLLECTIONS.commands,
-          pipeline: [unhandled, ...first({ createdAt: 1 }), as('command')],
-        },
-      },
-    ])
+      ],
+      { batchSize: IN_ONE_ANSWER },
+    )
     .toArray();
-  const [conversation] = found.flatMap((one) => one.conversation ?? []);
-  if (!conversation) return null;
-  const { epoch, revision, contactId, referredBy, people } = conversation;
-  const person = (wanted: string | null) => people.find(({ _id }) => _id === wanted) ?? null;
-  const facts = inOrder(found, conversation.unhandledFor !== undefined, now, unfiled);
-  return { epoch, revision, contact: person(contactId), referrer: person(referredBy), facts };
+  const isAllThere = LISTS.every((list) => found.filter((one) => one[list]).length < limit);
+  if (wanted.length > 1 && !isAllThere) return null;
+
+  const unfiledOf = new Map(wanted.flatMap(({ unfiled }) => (unfiled ? [[unfiled.id, unfiled] as const] : [])));
+  const waitFor = groupBy(found, (one) => waitsFor(one, unfiledOf));
+  return new Map(
+    found.flatMap(({ conversation }) => {
+      if (!conversation) return [];
+      const { _id, epoch, revision, contactId, referredBy, people } = conversation;
+      const person = (wanted: string | null) => people.find((one) => one._id === wanted) ?? null;
+      const facts = inOrder(waitFor.get(_id) ?? [], conversation.unhandledFor !== undefined, now, unfiledOf);
+      return [[_id, { epoch, revision, contact: person(contactId), referrer: person(referredBy), facts }]];
+    }),
+  );
+}
+
+/** Of several conversations: what waits for most is one message each. */
+const MOST_TOGETHER = 4 * EVENTS_PER_COMMIT;
+/** No second round trip for what fits into one answer. */
+const IN_ONE_ANSWER = 5 * MOST_TOGETHER;
+
+const LISTS = ['message', 'letter', 'timer', 'command'] as const;
+
+/** A condition for one is planned better than one for a list of one. */
+function oneOf(ids: readonly string[]): string | { readonly $in: readonly string[] } {
+  const [first, ...others] = ids;
+  return first !== undefined && others.length === 0 ? first : { $in: ids };
+}
+
+function waitsFor(
+  { message, letter, timer, command }: Found,
+  unfiledOf: ReadonlyMap<string, UnfiledMessage>,
+): string | undefined {
+  if (timer) return timer.conversationId;
+  if (message?.state === 'new') return unfiledOf.get(message._id)?.filing.conversationId;
+  return (message ?? letter ?? command)?.unhandledFor;
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string | undefined): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
 }
 
 /** Whether what was loaded is what stands under a lease: nobody else took the conversation or committed in between. */
@@ -84,11 +133,11 @@ function inOrder(
   found: readonly Found[],
   isOpening: boolean,
   now: Date,
-  unfiled: UnfiledMessage | null,
+  unfiledOf: ReadonlyMap<string, UnfiledMessage>,
 ): WaitingFact[] {
   const dated = found
     .flatMap(({ message, letter, timer }): { readonly at: Date; readonly fact: WaitingFact }[] => {
-      if (message) return [{ at: message.storedAt, fact: asFact(message, unfiled) }];
+      if (message) return [{ at: message.storedAt, fact: asFact(message, unfiledOf) }];
       if (letter) return [{ at: letter.settledAt ?? now, fact: { type: 'delivery', letter } }];
       return timer ? [{ at: timer.dueAt, fact: { type: 'timer', timer } }] : [];
     })
@@ -98,8 +147,8 @@ function inOrder(
   return [...opening, ...dated.map(({ fact }) => fact), ...commands].slice(0, EVENTS_PER_COMMIT);
 }
 
-function asFact({ isPreceded, ...message }: FoundMessage, unfiled: UnfiledMessage | null): WaitingFact {
-  const toFile = message.state === 'new' && unfiled ? unfiled.filing : null;
+function asFact({ isPreceded, ...message }: FoundMessage, unfiledOf: ReadonlyMap<string, UnfiledMessage>): WaitingFact {
+  const toFile = message.state === 'new' ? (unfiledOf.get(message._id)?.filing ?? null) : null;
   return { type: 'message', message: { ...message, ...toFile }, isPreceded, toFile };
 }
 
@@ -140,6 +189,7 @@ interface FoundMessage extends InboundMessage {
 /** One of these. */
 interface Found {
   readonly conversation?: {
+    readonly _id: string;
     readonly epoch: number;
     readonly revision: number;
     readonly unhandledFor?: string;

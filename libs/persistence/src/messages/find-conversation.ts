@@ -9,12 +9,12 @@ import { findByOperator } from './find-by-operator';
 import type { MessageToFile } from './message-to-file';
 import type { InboundMessage } from './message.schema';
 
-/** Reads a message that is to be filed, and whom its thread names, in one round trip; null when it is filed already. */
-export async function readToFile(db: Database, id: string): Promise<MessageToFile | null> {
-  const [found] = await db
+/** Reads messages that are to be filed, and whom their threads name, in one round trip; null for what is filed already. */
+export async function readToFile(db: Database, ids: readonly string[]): Promise<(MessageToFile | null)[]> {
+  const found = await db
     .native(db.messages)
     .aggregate<InboundMessage & Omit<MessageToFile, 'message'>>([
-      { $match: { _id: id, state: 'new' } },
+      { $match: { _id: { $in: ids }, state: 'new' } },
       {
         $lookup: {
           from: COLLECTIONS.outbox,
@@ -27,9 +27,10 @@ export async function readToFile(db: Database, id: string): Promise<MessageToFil
       { $lookup: { from: COLLECTIONS.contacts, localField: 'letters.contactId', foreignField: '_id', as: 'contacts' } },
     ])
     .toArray();
-  if (!found) return null;
-  const { letters, contacts, ...message } = found;
-  return { message, letters, contacts };
+  const toFile = new Map(
+    found.map(({ letters, contacts, ...message }) => [message._id, { message, letters, contacts }]),
+  );
+  return ids.map((id) => toFile.get(id) ?? null);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SpanKind, type Span } from '@opentelemetry/api';
 import type { ClientSession } from 'mongodb';
+import { callsTogether } from '../calls-together';
 import { COLLECTIONS } from '../collections';
 import { Database } from '../database';
 import { isDuplicateKey } from '../duplicate-key';
@@ -9,8 +10,9 @@ import type { Change } from '../feed/change';
 import { KeyRing } from '../keys/key-ring';
 import { contentOf, keepContents, type Contents } from './attachment-contents';
 import { erasedAmong } from './erased-messages';
-import type { Filing } from './filing';
+import type { Filing, UnfiledMessage } from './filing';
 import { findConversation, readToFile } from './find-conversation';
+import { updateEach } from '../write-all';
 import { beginSpan, endFailed, traceOf } from '../tracing/trace';
 import { messageStored, type StoredMessage } from './message-stored';
 import type { MessageToFile } from './message-to-file';
@@ -20,6 +22,9 @@ import type { InboundMessage } from './message.schema';
 /** The messages that came in, each stored once. */
 @Injectable()
 export class MessageStore {
+  private readonly readTogether = callsTogether((ids: readonly string[]) => readToFile(this.db, ids));
+  private readonly fileTogether = callsTogether((messages: readonly UnfiledMessage[]) => this.fileAll(messages));
+
   constructor(
     private readonly db: Database,
     private readonly keys: KeyRing,
@@ -109,7 +114,7 @@ export class MessageStore {
 
   /** What is known of a message that is to be filed; null when it is filed already. */
   toFile(id: string): Promise<MessageToFile | null> {
-    return readToFile(this.db, id);
+    return this.readTogether(id);
   }
 
   /** Whose conversation it belongs to; null when nothing tells. */
@@ -117,16 +122,11 @@ export class MessageStore {
     return findConversation(this.db, toFile);
   }
 
-  /** Files a message under its conversation; a repeat changes nothing, and is null. */
+  /** Files a message under its conversation. Null when it is not known to be this call that filed it: the feed tells then. */
   async file(id: string, filing: Filing): Promise<Change | null> {
+    const isFiled = await this.fileTogether({ id, filing });
     const set = { state: 'filed', unhandledFor: filing.conversationId } as const;
-    const { modifiedCount } = await this.db.native(this.db.messages).updateOne(
-      { _id: id, state: 'new' },
-      { $set: { ...filing, ...set } },
-      // Not waited for by a majority: the turn that takes the message is.
-      { writeConcern: { w: 1 } },
-    );
-    return modifiedCount === 1 ? { collection: COLLECTIONS.messages, operation: 'update', id, set } : null;
+    return isFiled ? { collection: COLLECTIONS.messages, operation: 'update', id, set } : null;
   }
 
   /** Shows the operator why a message cannot be filed. */
@@ -142,6 +142,17 @@ export class MessageStore {
   /** The newest of what matched nothing. */
   async unmatched(limit: number): Promise<InboundMessage[]> {
     return this.db.messages.find({ state: 'unmatched' }).sort({ storedAt: -1 }).limit(limit).lean<InboundMessage[]>();
+  }
+
+  /** Whether it has filed each of them. */
+  private async fileAll(messages: readonly UnfiledMessage[]): Promise<readonly boolean[]> {
+    const updates = messages.map(({ id, filing }) => ({
+      filter: { _id: id, state: 'new' } as const,
+      update: { $set: { ...filing, state: 'filed', unhandledFor: filing.conversationId } } as const,
+    }));
+    // Not waited for by a majority: the turn that takes the message is.
+    const areFiled = await updateEach(this.db.native(this.db.messages), updates, { writeConcern: { w: 1 } });
+    return messages.map(() => areFiled);
   }
 
   private async keep(message: InboundMessage, contents: Contents): Promise<StoredMessage['result']> {

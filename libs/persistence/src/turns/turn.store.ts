@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { OptionalUnlessRequiredId } from 'mongodb';
-import type { ClientSession, Model } from 'mongoose';
+import type { ClientSession } from 'mongoose';
 import { opaqueId } from '@app/llm-jobs/opaque-id';
 import { openConversation } from '../contacts/open-conversation';
+import { callsTogether } from '../calls-together';
 import { Database } from '../database';
 import { isDuplicateKey } from '../duplicate-key';
 import { KeyRing } from '../keys/key-ring';
@@ -12,32 +12,31 @@ import { NOT_BEGUN } from '../outbox/outbox.schema';
 import { NO_NOTICE } from '../outbox/outbox.queries';
 import { recipientKeys } from '../recipients/recipient-keys';
 import { writeLedger } from '../recipients/write-ledger';
+import { insertAll, updateEach } from '../write-all';
 import { askModel } from './ask-model';
 import { carryOutRest } from './carry-out-rest';
+import { carryOutTogether } from './carry-out-together';
 import type { Turn } from './turn.schema';
+import { goesTogether } from './goes-together';
 import type { Cancelled, CommitResult, TurnCommit } from './turn-commit';
 import { turnsCommitted } from './turns-committed';
 
 /** Commits turns: conversation, history, triggers and effects in one transaction, or none of it. */
 @Injectable()
 export class TurnStore {
+  private readonly commitTogether = callsTogether((commits: readonly TurnCommit[]) => this.tryTogether(commits));
+
   constructor(
     private readonly db: Database,
     private readonly keys: KeyRing,
   ) {}
 
+  /** In a backlog the commits of several conversations share a transaction; what undoes that one undoes none of theirs. */
   async commit(commit: TurnCommit): Promise<CommitResult> {
+    const result = goesTogether(commit) ? await this.commitTogether(commit) : 'apart';
+    if (result !== 'apart') return result;
     try {
-      const result = await this.db.transaction<CommitResult>(async (session, abort) => {
-        if (!(await this.advance(commit, session))) return abort('stale');
-        await this.insert(this.db.turns, commit.turns, session);
-        if (!(await this.file(commit, session))) return abort('stale');
-        await this.markHandled(commit, session);
-        if (!(await this.carryOut(commit, session))) return abort('stale');
-        return 'committed';
-      });
-      if (result === 'committed') turnsCommitted.tell(commit);
-      return result;
+      return await this.write([commit]);
     } catch (error) {
       // A turn that is taken already: by another brain, or by ourselves when the answer to a commit was lost.
       if (isDuplicateKey(error)) return 'already-taken';
@@ -45,63 +44,76 @@ export class TurnStore {
     }
   }
 
+  /** Whatever is wrong with one of several, each is tried alone after that, and no one waits for another. */
+  private async tryTogether(commits: readonly TurnCommit[]): Promise<readonly ('committed' | 'apart')[]> {
+    const written = commits.length > 1 ? await this.write(commits).catch(() => 'apart') : 'apart';
+    return commits.map(() => (written === 'committed' ? 'committed' : 'apart'));
+  }
+
+  private async write(commits: readonly TurnCommit[]): Promise<'committed' | 'stale'> {
+    let tries = 0;
+    const result = await this.db.transaction<'committed' | 'stale'>(async (session, abort) => {
+      tries += 1;
+      // A conflict of one is no reason for the others to be tried again and again.
+      if (tries > 1 && commits.length > 1) return abort('stale');
+      if (!(await this.advance(commits, session))) return abort('stale');
+      await insertAll(
+        this.db.native(this.db.turns),
+        commits.flatMap(({ turns }) => turns),
+        session,
+      );
+      if (!(await this.file(commits, session))) return abort('stale');
+      await this.markHandled(commits, session);
+      if (!(await this.carryOut(commits, session))) return abort('stale');
+      return 'committed';
+    });
+    if (result === 'committed') for (const commit of commits) turnsCommitted.tell(commit);
+    return result;
+  }
+
   /** The turns of a conversation, in order. */
   async history(conversationId: string): Promise<Turn[]> {
     return this.db.turns.find({ conversationId }).sort({ revision: 1, place: 1 }).lean<Turn[]>();
   }
 
-  private async insert<T extends { readonly _id: string }>(
-    into: Model<T>,
-    documents: readonly T[],
-    session: ClientSession,
-  ): Promise<void> {
-    const made = documents as readonly OptionalUnlessRequiredId<T>[];
-    const [first, ...others] = made;
-    if (first === undefined) return;
-    // A bulk write measures each document before it writes it; most often there is but one.
-    if (others.length === 0) await this.db.native(into).insertOne(first, { session });
-    else await this.db.native(into).insertMany(made, { session });
+  private async advance(commits: readonly TurnCommit[], session: ClientSession): Promise<boolean> {
+    const updates = commits.map(({ conversation, stage, memory, thread, channel }) => {
+      const { _id, epoch, revision } = conversation;
+      const asked = memory.asked && { askedJob: opaqueId(memory.asked.jobId) };
+      const next = { stage, memory, thread, channel, revision: revision + 1, lease: null, quarantined: null, ...asked };
+      return {
+        filter: { _id, epoch, revision, closed: false },
+        update: { $set: next, $unset: { unhandledFor: 1, ...(asked ? {} : NO_JOB) } },
+      } as const;
+    });
+    return updateEach(this.db.native(this.db.conversations), updates, { session });
   }
 
-  private async advance(
-    { conversation, stage, memory, thread, channel }: TurnCommit,
-    session: ClientSession,
-  ): Promise<boolean> {
-    const { _id, epoch, revision } = conversation;
-    const asked = memory.asked && { askedJob: opaqueId(memory.asked.jobId) };
-    const { matchedCount } = await this.db.native(this.db.conversations).updateOne(
-      { _id, epoch, revision, closed: false },
-      {
-        $set: { stage, memory, thread, channel, revision: revision + 1, lease: null, quarantined: null, ...asked },
-        $unset: { unhandledFor: 1, ...(asked ? {} : { askedJob: 1 }) },
-      },
-      { session },
-    );
-    return matchedCount === 1;
+  private async file(commits: readonly TurnCommit[], session: ClientSession): Promise<boolean> {
+    const updates = commits
+      .flatMap(({ handled }) => handled.unfiled)
+      .map(({ id, filing }) => ({
+        filter: { _id: id, state: 'new' } as const,
+        update: { $set: { ...filing, state: 'filed' } } as const,
+      }));
+    return updateEach(this.db.native(this.db.messages), updates, { session });
   }
 
-  private async file({ handled }: TurnCommit, session: ClientSession): Promise<boolean> {
-    for (const { id, filing } of handled.unfiled) {
-      const { matchedCount } = await this.db
-        .native(this.db.messages)
-        .updateOne({ _id: id, state: 'new' }, { $set: { ...filing, state: 'filed' } }, { session });
-      if (matchedCount === 0) return false;
-    }
-    return true;
-  }
-
-  private async markHandled({ handled }: TurnCommit, session: ClientSession): Promise<void> {
+  private async markHandled(commits: readonly TurnCommit[], session: ClientSession): Promise<void> {
     const done = { $unset: { unhandledFor: 1 } } as const;
-    if (handled.messages.length > 0) {
-      await this.db.native(this.db.messages).updateMany({ _id: { $in: handled.messages } }, done, { session });
+    const messages = commits.flatMap(({ handled }) => handled.messages);
+    if (messages.length > 0) {
+      await this.db.native(this.db.messages).updateMany({ _id: { $in: messages } }, done, { session });
     }
-    if (handled.deliveries.length > 0) {
-      await this.db.native(this.db.outbox).updateMany({ _id: { $in: handled.deliveries } }, done, { session });
+    const deliveries = commits.flatMap(({ handled }) => handled.deliveries);
+    if (deliveries.length > 0) {
+      await this.db.native(this.db.outbox).updateMany({ _id: { $in: deliveries } }, done, { session });
     }
-    if (handled.timers.length > 0) {
-      await this.db.timers.updateMany({ _id: { $in: handled.timers } }, { $set: { status: 'fired' } }, { session });
+    const timers = commits.flatMap(({ handled }) => handled.timers);
+    if (timers.length > 0) {
+      await this.db.timers.updateMany({ _id: { $in: timers } }, { $set: { status: 'fired' } }, { session });
     }
-    for (const { id, refusedBecause } of handled.commands) {
+    for (const { id, refusedBecause } of commits.flatMap(({ handled }) => handled.commands)) {
       const status = refusedBecause === null ? 'done' : 'refused';
       await this.db.commands.updateOne(
         { _id: id },
@@ -111,7 +123,13 @@ export class TurnStore {
     }
   }
 
-  private async carryOut(commit: TurnCommit, session: ClientSession): Promise<boolean> {
+  private async carryOut(commits: readonly TurnCommit[], session: ClientSession): Promise<boolean> {
+    const [commit, ...others] = commits;
+    if (!commit) return true;
+    if (others.length > 0) {
+      await carryOutTogether(this.db, session, commits);
+      return true;
+    }
     const { writes } = commit;
     // Before anything is cancelled: an approved letter may be withdrawn by a later turn of the same commit.
     if (!(await approveDrafts(this.db, session, writes.approved))) return false;
@@ -120,8 +138,8 @@ export class TurnStore {
     await askModel(this.db, session, commit);
     await writeLedger(this.db, this.keys, session, commit, cancelled);
     if (!(await carryOutRest(this.db, this.keys, session, commit))) return false;
-    await this.insert(this.db.outbox, writes.letters, session);
-    await this.insert(this.db.timers, writes.timers, session);
+    await insertAll(this.db.native(this.db.outbox), writes.letters, session);
+    await insertAll(this.db.native(this.db.timers), writes.timers, session);
     for (const id of writes.repeated) await this.repeat(id, session);
     // After all that puts a letter on its way.
     if (writes.hold === 'hold') await holdLetters(this.db, session, commit.contact._id);
@@ -204,3 +222,5 @@ export class TurnStore {
     );
   }
 }
+
+const NO_JOB = { askedJob: 1 } as const;

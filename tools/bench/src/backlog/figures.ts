@@ -43,7 +43,9 @@ export function reportBacklog({ conversations, bullmq, overBullmq, ...own }: Bac
       ['BullMQ and MongoDB', bullmq === null ? 'not measured' : inWords(bullmq)],
       ['over that', times(overBullmq, { atLeast: LEAST_OVER_BULLMQ })],
     ],
-    ['each one process on the same MongoDB; the same decision and letter, a transaction for each turn, on a majority'],
+    [
+      'each one process on the same MongoDB; the same decision and letter, committed on a majority: ours shares transactions',
+    ],
   );
 }
 
